@@ -1,0 +1,14 @@
+namespace PhotoFunctions.Domain.Cohorts;
+
+/// <summary>
+/// China Standard Time, UTC+8 without daylight saving. Computed here, because time zone settings do not work on every hosting plan.
+/// </summary>
+public static class ChinaTime
+{
+    private static readonly TimeSpan Offset = TimeSpan.FromHours(8);
+
+    /// <summary>The calendar date in China at an instant.</summary>
+    /// <param name="instant">Any instant.</param>
+    /// <returns>The date.</returns>
+    public static DateOnly DateAt(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
+}

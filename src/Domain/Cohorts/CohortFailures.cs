@@ -1,0 +1,47 @@
+using PhotoFunctions.Domain.Results;
+
+namespace PhotoFunctions.Domain.Cohorts;
+
+/// <summary>What can be wrong with a cohort and its settings.</summary>
+public static class CohortFailures
+{
+    private const int LongestName = 100;
+
+    /// <summary>No such cohort.</summary>
+    public static Failure CohortUnknown { get; } = Failure.Of(
+        FailureCodes.CohortUnknown, "没有这个届,请先建立。", "Expected the code of an existing cohort but received another one.");
+
+    /// <summary>No such teaching point.</summary>
+    public static Failure TeachingPointUnknown { get; } = Failure.Of(
+        FailureCodes.TeachingPointUnknown,
+        "本届中没有这个教学点,请先建立。",
+        "Expected the code of a teaching point of this cohort but received another one.");
+
+    internal static Failure WindowMissing { get; } = Failure.Of(
+        FailureCodes.ValueMissing,
+        "缺少采集起止日期(格式:2023-04-01)。",
+        "Expected collectionOpensOn and collectionClosesOn as dates (2023-04-01) but received none.");
+
+    internal static Failure? Name(string? name) =>
+        string.IsNullOrWhiteSpace(name) ? Failure.Of(FailureCodes.ValueMissing, "缺少名称。", "Expected a name but received none.")
+        : name.Trim().Length > LongestName ? Failure.Of(
+            FailureCodes.ValueTooLong,
+            $"名称最多{LongestName}个字符,实际为{name.Trim().Length}个。",
+            $"Expected at most {LongestName} characters for the name but received {name.Trim().Length}.")
+        : null;
+
+    internal static Failure WindowInverted(DateOnly opens, DateOnly closes) => Failure.Of(
+        FailureCodes.WindowInverted,
+        $"采集截止日期{closes:yyyy-MM-dd}早于开始日期{opens:yyyy-MM-dd}。",
+        $"Expected a collection window that closes on or after {opens:yyyy-MM-dd} but received {closes:yyyy-MM-dd}.");
+
+    internal static Failure WindowNotOpen(DateOnly opens) => Failure.Of(
+        FailureCodes.WindowNotOpen,
+        $"学历图像采集尚未开始,开始日期为{opens:yyyy-MM-dd}。",
+        $"Expected an upload on or after {opens:yyyy-MM-dd}, when the collection window opens, but received an earlier one.");
+
+    internal static Failure WindowClosed(DateOnly closes) => Failure.Of(
+        FailureCodes.WindowClosed,
+        $"学历图像采集已截止,截止日期为{closes:yyyy-MM-dd}。",
+        $"Expected an upload on or before {closes:yyyy-MM-dd}, when the collection window closes, but received a later one.");
+}

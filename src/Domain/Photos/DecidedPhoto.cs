@@ -1,0 +1,17 @@
+namespace PhotoFunctions.Domain.Photos;
+
+/// <summary>The photo that a student's collection status is about.</summary>
+public sealed record DecidedPhoto
+{
+    /// <summary>The upload version it came from.</summary>
+    public required UploadVersion Source { get; init; }
+
+    /// <summary>SHA-256 of the original; null when the file was too large to be read.</summary>
+    public required string? Sha256 { get; init; }
+
+    /// <summary>Codes of the faults for which it was rejected; none for an accepted photo.</summary>
+    public IReadOnlyList<string> FaultCodes { get; init; } = [];
+
+    /// <summary>The finished outputs; none for a rejected photo.</summary>
+    public IReadOnlyList<StoredOutput> Outputs { get; init; } = [];
+}

@@ -1,0 +1,37 @@
+namespace PhotoFunctions.Domain.Photos;
+
+/// <summary>One picture that is written from every accepted photo.</summary>
+public sealed record OutputProfile
+{
+    /// <summary>The platform photo of the college's notice: 120×160, 24-bit, at most 10 KB.</summary>
+    public static OutputProfile Platform { get; } = new()
+    {
+        Name = "platform-120x160",
+        Width = 120,
+        Height = 160,
+        MaxBytes = 10 * 1024,
+        DotsPerInch = 300,
+        IsRequired = true,
+    };
+
+    /// <summary>Stable name, also part of the output's blob name.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Width in pixels.</summary>
+    public required int Width { get; init; }
+
+    /// <summary>Height in pixels.</summary>
+    public required int Height { get; init; }
+
+    /// <summary>Smallest file, in bytes.</summary>
+    public int MinBytes { get; init; }
+
+    /// <summary>Largest file, in bytes.</summary>
+    public required int MaxBytes { get; init; }
+
+    /// <summary>Density written into the file, in dots per inch.</summary>
+    public required int DotsPerInch { get; init; }
+
+    /// <summary>Whether a photo from which it cannot be written is rejected.</summary>
+    public required bool IsRequired { get; init; }
+}

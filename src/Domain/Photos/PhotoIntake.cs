@@ -1,0 +1,119 @@
+using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Students;
+
+namespace PhotoFunctions.Domain.Photos;
+
+/// <summary>
+/// Receives an upload: upload → student → inspection → faults or outputs → stored → recorded → taken out of the inbox. Every step may
+/// be repeated, and a crash between any two loses nothing: the upload leaves the inbox last.
+/// </summary>
+/// <param name="photos">Where pictures are kept.</param>
+/// <param name="students">Where students are kept.</param>
+/// <param name="owners">Finds whose upload it is.</param>
+/// <param name="quarantine">Keeps uploads that match nobody.</param>
+/// <param name="codec">Reads and writes pictures.</param>
+/// <param name="time">The clock.</param>
+public sealed class PhotoIntake(
+    IPhotoStore photos, IStudentStore students, UploadOwner owners, Quarantine quarantine, IPhotoCodec codec, TimeProvider time)
+{
+    /// <summary>Receives the version of an upload that is now in the inbox. Bad input is an outcome; only bugs and outages throw.</summary>
+    /// <param name="blobName">The upload's name in the inbox.</param>
+    /// <param name="cancellationToken">Ends the work; a later delivery begins anew.</param>
+    /// <returns>What became of it.</returns>
+    public async Task<IntakeReport> ReceiveAsync(string blobName, CancellationToken cancellationToken)
+    {
+        var path = UploadPath.Parse(blobName);
+        var owner = await owners.FindAsync(path, cancellationToken);
+        var rules = owner.Cohort?.Photos ?? PhotoSpecification.Default;
+        if (await photos.OpenUploadAsync(blobName, rules.MaxBytes, cancellationToken) is not { } upload)
+        {
+            return IntakeReport.Gone;
+        }
+
+        var report = await DecideAsync(upload, owner, cancellationToken)
+            ?? await QuarantineAsync(upload, path, owner, cancellationToken);
+        if (report.Outcome is not null)
+        {
+            await photos.DeleteUploadAsync(upload.Version, cancellationToken);
+        }
+
+        return report;
+    }
+
+    private async Task<IntakeReport?> DecideAsync(UploadedPhoto upload, UploadOwner.Found owner, CancellationToken cancellationToken)
+    {
+        if (owner is not { Student: { } key, Cohort: { } cohort })
+        {
+            return null;
+        }
+
+        // Decided again when somebody else changed the student meanwhile; the picture is looked at once.
+        JudgedPhoto? judged = null;
+        var entry = await students.DecideUploadAsync(
+            key,
+            upload.Version,
+            async (student, token) =>
+            {
+                if (UploadDecider.DecideUnseen(student, upload, time.GetUtcNow()) is { } unseen)
+                {
+                    return unseen;
+                }
+
+                judged ??= await JudgeAsync(upload, cohort, token);
+                var decision = UploadDecider.Decide(student, judged, time.GetUtcNow());
+                await StoreAsync(key, judged, decision, token);
+                return decision;
+            },
+            cancellationToken);
+        return entry is null ? null : new IntakeReport(entry.Outcome, key.Number, [.. entry.Findings.Select(finding => finding.Code)]);
+    }
+
+    private async Task<JudgedPhoto> JudgeAsync(UploadedPhoto upload, Cohort cohort, CancellationToken cancellationToken)
+    {
+        var judged = new JudgedPhoto { Upload = upload };
+        if (cohort.OutsideWindow(upload.Version.LastModified) is { } outside)
+        {
+            judged = judged with { Faults = [outside] };
+        }
+
+        if (upload.Length > cohort.Photos.MaxBytes)
+        {
+            return judged with { Faults = [.. judged.Faults, PhotoFailures.TooLarge(cohort.Photos.MaxBytes, upload.Length)] };
+        }
+
+        if (!codec.Inspect(upload.Content).Succeeded(out var inspection, out var failure))
+        {
+            return judged with { Faults = [.. judged.Faults, failure] };
+        }
+
+        judged = judged with { Faults = [.. judged.Faults, .. PhotoValidator.Validate(inspection, cohort.Photos)] };
+        if (!judged.IsAcceptable)
+        {
+            return judged;
+        }
+
+        var plan = NormalisationPlan.For(inspection, cohort.Photos);
+        return (await codec.NormaliseAsync(upload.Content, plan, cancellationToken)).Succeeded(out var outputs, out failure)
+            ? judged with { Outputs = outputs, Notes = inspection.Format == PhotoFormat.Png ? [PhotoFailures.PngNote] : [] }
+            : judged with { Faults = [failure] };
+    }
+
+    // A rejected photo is kept too: the teaching point may appeal. One too large to be read is not.
+    private async Task StoreAsync(StudentKey key, JudgedPhoto judged, UploadDecision decision, CancellationToken cancellationToken)
+    {
+        if (decision.Outcome is UploadOutcome.Accepted or UploadOutcome.Rejected && judged.Upload is { Sha256: not null, Length: > 0 })
+        {
+            await photos.SaveOriginalAsync(key, judged.Upload, cancellationToken);
+            await photos.SaveOutputsAsync(key, judged.Outputs, cancellationToken);
+        }
+    }
+
+    private async Task<IntakeReport> QuarantineAsync(
+        UploadedPhoto upload, UploadPath path, UploadOwner.Found owner, CancellationToken cancellationToken)
+    {
+        var reason = owner.Failure ?? UploadFailures.StudentUnknown;
+        return await quarantine.KeepAsync(upload, path, owner, reason, cancellationToken)
+            ? new IntakeReport(UploadOutcome.Quarantined, null, [reason.Code])
+            : IntakeReport.Gone;
+    }
+}

@@ -1,0 +1,117 @@
+using System.Diagnostics;
+using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Students;
+
+namespace PhotoFunctions.Domain.Photos;
+
+/// <summary>
+/// Decides what an upload version does to its student, so that the end is the same in whatever order the versions are delivered: the
+/// earliest acceptable version is the accepted photo, later ones find it locked; while none is acceptable, the newest one is the
+/// rejected photo. That is the fold of all versions, in the order in which they were written, through StudentLifecycle
+/// (docs/decisions/0005).
+/// </summary>
+public static class UploadDecider
+{
+    /// <summary>The decision that needs no look at the picture: the student's photo is accepted and this version cannot take its place.</summary>
+    /// <param name="student">The student as stored.</param>
+    /// <param name="upload">The upload.</param>
+    /// <param name="at">When it is decided.</param>
+    /// <returns>The decision, or null when the photo has to be judged.</returns>
+    public static UploadDecision? DecideUnseen(Student student, UploadedPhoto upload, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(student);
+        ArgumentNullException.ThrowIfNull(upload);
+        return student is { Collection: CollectionStatus.Accepted, Photo: { } accepted }
+            && (upload.Version.IsNewerThan(accepted.Source) || IsBeyondCollection(student))
+            ? Locked(accepted, upload, at)
+            : null;
+    }
+
+    /// <summary>The decision about a judged photo.</summary>
+    /// <param name="student">The student as stored.</param>
+    /// <param name="photo">The judged photo.</param>
+    /// <param name="at">When it is decided.</param>
+    /// <returns>The decision.</returns>
+    public static UploadDecision Decide(Student student, JudgedPhoto photo, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(student);
+        ArgumentNullException.ThrowIfNull(photo);
+        if (DecideUnseen(student, photo.Upload, at) is { } unseen)
+        {
+            return unseen;
+        }
+
+        return (student, photo) switch
+        {
+            ({ Collection: CollectionStatus.Accepted }, { IsAcceptable: false }) => Unused(UploadOutcome.Superseded, photo, at),
+            ({ Collection: CollectionStatus.Accepted }, _) => IsSameAgain(student, photo)
+                ? Unchanged(student, photo, at)
+                : Change(student, CollectionEvent.EarlierPhotoAccepted, UploadOutcome.Accepted, photo, at),
+            (_, { IsAcceptable: true }) => Change(student, CollectionEvent.PhotoAccepted, UploadOutcome.Accepted, photo, at),
+            ({ Photo: { } decided }, _) when !photo.Upload.Version.IsNewerThan(decided.Source) => IsSameAgain(student, photo)
+                ? Unused(UploadOutcome.Unchanged, photo, at)
+                : Unused(UploadOutcome.Superseded, photo, at),
+            _ => IsSameAgain(student, photo)
+                ? Unchanged(student, photo, at)
+                : Change(student, CollectionEvent.PhotoRejected, UploadOutcome.Rejected, photo, at),
+        };
+    }
+
+    // Proofing and verification are about the accepted photo: from then on not even an earlier upload may take its place.
+    private static bool IsBeyondCollection(Student student) =>
+        student.Proofing != ProofingStatus.NotDue || student.Verification != VerificationStatus.Pending;
+
+    // The same bytes may fare otherwise than before: the window has closed, or the cohort's rules have changed.
+    private static bool IsSameAgain(Student student, JudgedPhoto photo) =>
+        photo.Upload.Sha256 is { } sha256 && student.Photo?.Sha256 == sha256 && student.Photo.FaultCodes.SequenceEqual(CodesOf(photo));
+
+    private static string[] CodesOf(JudgedPhoto photo) => [.. photo.Faults.Select(fault => fault.Code)];
+
+    private static UploadDecision Locked(DecidedPhoto accepted, UploadedPhoto upload, DateTimeOffset at) =>
+        upload.Sha256 is { } sha256 && sha256 == accepted.Sha256
+            ? new() { Outcome = UploadOutcome.Unchanged, At = at }
+            : new() { Outcome = UploadOutcome.PhotoLocked, At = at, Findings = [UploadFailures.PhotoLocked] };
+
+    private static UploadDecision Unused(UploadOutcome outcome, JudgedPhoto photo, DateTimeOffset at) =>
+        new() { Outcome = outcome, At = at, Findings = [.. photo.Faults, .. photo.Notes] };
+
+    // No history and no mail for a folder that was copied again; only the place in the order of versions moves.
+    private static UploadDecision Unchanged(Student student, JudgedPhoto photo, DateTimeOffset at) =>
+        Unused(UploadOutcome.Unchanged, photo, at) with
+        {
+            Student = student with { Photo = student.Photo! with { Source = photo.Upload.Version } },
+        };
+
+    private static UploadDecision Change(Student student, CollectionEvent happened, UploadOutcome outcome, JudgedPhoto photo, DateTimeOffset at)
+    {
+        if (!StudentLifecycle.Apply(student.Collection, happened).Succeeded(out var status, out var failure))
+        {
+            throw new UnreachableException(failure.Message.English);
+        }
+
+        return Unused(outcome, photo, at) with
+        {
+            Student = student with
+            {
+                Collection = status,
+                CollectionSince = status == student.Collection ? student.CollectionSince : at,
+                Photo = new DecidedPhoto
+                {
+                    Source = photo.Upload.Version,
+                    Sha256 = photo.Upload.Sha256,
+                    FaultCodes = CodesOf(photo),
+                    Outputs = [.. photo.Outputs.Select(output => output.Reference)],
+                },
+            },
+            History = new HistoryEntry
+            {
+                At = at,
+                Event = happened.ToString(),
+                From = student.Collection.ToString(),
+                To = status.ToString(),
+                By = "pipeline",
+                Details = string.Join(' ', CodesOf(photo)),
+            },
+        };
+    }
+}

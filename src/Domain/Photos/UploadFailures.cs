@@ -1,0 +1,32 @@
+using PhotoFunctions.Domain.Results;
+
+namespace PhotoFunctions.Domain.Photos;
+
+internal static class UploadFailures
+{
+    internal static Failure FileNameNotId { get; } = Failure.Of(
+        FailureCodes.FileNameNotId,
+        "文件名不是有效的身份证号,应为“18位身份证号.jpg”。",
+        "Expected a file name of 18 ID characters and .jpg but received another name.");
+
+    internal static Failure PlaceUnknown { get; } = Failure.Of(
+        FailureCodes.PlaceUnknown,
+        "上传路径中的届或教学点不存在,应为“届/教学点/身份证号.jpg”。",
+        "Expected a path {cohort}/{teachingPoint}/{ID number}.jpg of a known cohort and teaching point but received another path.");
+
+    // The same answer for "in no roster" and "another teaching point's": who else studies here is nobody's business.
+    internal static Failure StudentUnknown { get; } = Failure.Of(
+        FailureCodes.StudentUnknown,
+        "名单中无此学生,请核对学籍信息。",
+        "Expected the ID number of a student of this cohort and teaching point but received one that is not on its roster.");
+
+    internal static Failure PhotoLocked { get; } = Failure.Of(
+        FailureCodes.PhotoLocked,
+        "该学生的照片已审核通过并锁定,本次上传未采用。",
+        "Expected a student whose photo is not accepted yet; this one's is accepted and locked, so the upload was not used.");
+
+    internal static Failure ProcessingFailed { get; } = Failure.Of(
+        FailureCodes.ProcessingFailed,
+        "照片多次处理失败,已隔离,等待管理员处理。",
+        "Expected to process the upload but failed several times; it is kept in quarantine for an administrator.");
+}

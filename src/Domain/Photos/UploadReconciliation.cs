@@ -1,0 +1,38 @@
+namespace PhotoFunctions.Domain.Photos;
+
+/// <summary>
+/// The safety net below the trigger: a container scan can miss a blob, and an event can be lost. What lies in the inbox longer than
+/// any delivery takes is received once more; the ledger sees to it that nothing is decided twice.
+/// </summary>
+/// <param name="photos">Where pictures are kept.</param>
+/// <param name="intake">Receives uploads.</param>
+/// <param name="time">The clock.</param>
+public sealed class UploadReconciliation(IPhotoStore photos, PhotoIntake intake, TimeProvider time)
+{
+    /// <summary>How long an upload may lie in the inbox before it counts as missed.</summary>
+    public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>Receives every missed upload. One that fails does not keep the others waiting; the round fails at its end then.</summary>
+    /// <param name="cancellationToken">Ends the round; the next one goes on.</param>
+    /// <returns>What became of each.</returns>
+    /// <exception cref="AggregateException">Some uploads could not be received; they stay in the inbox for the next round.</exception>
+    public async Task<IReadOnlyList<IntakeReport>> RunAsync(CancellationToken cancellationToken)
+    {
+        var reports = new List<IntakeReport>();
+        var failures = new List<Exception>();
+        await foreach (var version in photos.ListUploadsAsync(time.GetUtcNow() - Patience, cancellationToken))
+        {
+            try
+            {
+                reports.Add(await intake.ReceiveAsync(version.BlobName, cancellationToken));
+            }
+            catch (Exception ex) when (ex is not OperationCanceledException)
+            {
+                // Whatever it was, it is thrown below: the host sees a failed round, after the other uploads had their turn.
+                failures.Add(ex);
+            }
+        }
+
+        return failures.Count == 0 ? reports : throw new AggregateException("Some missed uploads could not be received.", failures);
+    }
+}

@@ -1,0 +1,14 @@
+namespace PhotoFunctions.Domain.Progress;
+
+/// <summary>What can happen to a student's photo.</summary>
+public enum CollectionEvent
+{
+    /// <summary>A photo passed every check.</summary>
+    PhotoAccepted,
+
+    /// <summary>A photo failed at least one check.</summary>
+    PhotoRejected,
+
+    /// <summary>A photo that was uploaded before the accepted one, but delivered after it, passed every check and takes its place.</summary>
+    EarlierPhotoAccepted,
+}

@@ -1,0 +1,48 @@
+using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Domain.Results;
+
+namespace PhotoFunctions.Domain.Students;
+
+/// <summary>Where students, their history and the ledger of uploads are kept.</summary>
+public interface IStudentStore
+{
+    /// <summary>Finds the student to whom an ID number belongs, at one teaching point only.</summary>
+    /// <param name="id">The ID number.</param>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="teachingPoint">The teaching point.</param>
+    /// <param name="cancellationToken">Ends the look-up.</param>
+    /// <returns>Where the student is kept, or null: unknown and another teaching point's are the same answer.</returns>
+    Task<StudentKey?> FindAsync(NationalId id, CohortCode cohort, TeachingPointCode teachingPoint, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Decides an upload version: student, history and ledger change together or not at all. When somebody else changed the student
+    /// meanwhile, it is read and decided again; a version that is in the ledger is not decided twice.
+    /// </summary>
+    /// <param name="key">The student.</param>
+    /// <param name="version">The upload version.</param>
+    /// <param name="decide">Decides for the student as it stands; may be called several times.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>What the ledger says now, or null when there is no such student any more.</returns>
+    Task<LedgerEntry?> DecideUploadAsync(
+        StudentKey key,
+        UploadVersion version,
+        Func<Student, CancellationToken, Task<UploadDecision>> decide,
+        CancellationToken cancellationToken);
+
+    /// <summary>Records an upload that matched no student. Repeating it changes nothing.</summary>
+    /// <param name="upload">The upload.</param>
+    /// <param name="cancellationToken">Ends the write.</param>
+    /// <returns>A task that ends when it is recorded.</returns>
+    Task RecordUnmatchedAsync(UnmatchedUpload upload, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Enrols a student, or brings an enrolled one's profile up to date; progress stays. Failures: <c>national-id-taken</c>,
+    /// <c>student-number-taken</c>.
+    /// </summary>
+    /// <param name="key">Where the student belongs.</param>
+    /// <param name="profile">What the roster says.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>What was done, or the failure.</returns>
+    Task<Result<EnrolmentOutcome>> EnrolAsync(StudentKey key, StudentProfile profile, CancellationToken cancellationToken);
+}

@@ -1,0 +1,53 @@
+using PhotoFunctions.Domain.Results;
+
+namespace PhotoFunctions.Domain.Students;
+
+/// <summary>What can be wrong with a roster file and its rows.</summary>
+public static class RosterFailures
+{
+    /// <summary>The same ID number under another student number.</summary>
+    public static Failure NationalIdTaken { get; } = Failure.Of(
+        FailureCodes.NationalIdTaken,
+        "该身份证号已属于本届的另一个学号。",
+        "Expected an ID number that is new in this cohort but received one that belongs to another student number.");
+
+    /// <summary>The same student number with another ID number or teaching point.</summary>
+    public static Failure StudentNumberTaken { get; } = Failure.Of(
+        FailureCodes.StudentNumberTaken,
+        "该学号已登记在其他身份证号或其他教学点名下。",
+        "Expected a student number that is new in this cohort but received one that stands under another ID number or teaching point.");
+
+    /// <summary>Not a file that can be read.</summary>
+    public static Failure Unreadable { get; } = Failure.Of(
+        FailureCodes.RosterUnreadable,
+        "无法读取名单文件,应为csv(UTF-8或GB18030)或xlsx。",
+        "Expected a csv (UTF-8 or GB18030) or xlsx file but received content that cannot be read as one.");
+
+    internal static Failure MailShape { get; } = Failure.Of(
+        FailureCodes.MailShape, "邮箱格式不正确。", "Expected a mail address such as a@b.example but received another shape.");
+
+    /// <summary>Too many rows or bytes.</summary>
+    /// <param name="limit">The cap, with its unit.</param>
+    /// <returns>The failure.</returns>
+    public static Failure TooLarge(string limit) => Failure.Of(
+        FailureCodes.RosterTooLarge, $"名单文件过大,上限为{limit}。", $"Expected a roster of at most {limit} but received a larger one.");
+
+    /// <summary>A required heading is missing.</summary>
+    /// <param name="headings">The missing headings.</param>
+    /// <returns>The failure.</returns>
+    public static Failure HeadingMissing(string headings) => Failure.Of(
+        FailureCodes.HeadingMissing, $"名单缺少列:{headings}。", $"Expected the headings {headings} in the roster but found none of them.");
+
+    internal static Failure Missing(string chinese, string english) => Failure.Of(
+        FailureCodes.ValueMissing, $"缺少{chinese}。", $"Expected a {english} but received an empty cell.");
+
+    internal static Failure TooLong(string chinese, string english, int limit, int actual) => Failure.Of(
+        FailureCodes.ValueTooLong,
+        $"{chinese}最多{limit}个字符,实际为{actual}个。",
+        $"Expected at most {limit} characters for the {english} but received {actual}.");
+
+    internal static Failure Duplicate(int firstRow) => Failure.Of(
+        FailureCodes.RosterDuplicate,
+        $"与第{firstRow}行的学号或身份证号重复。",
+        $"Expected each student once but received the student number or ID number of row {firstRow} again.");
+}
