@@ -1,12 +1,70 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Domain.Students;
+using PhotoFunctions.Functions.Api;
+using PhotoFunctions.Functions.CustomHandler;
+using PhotoFunctions.Functions.Imaging;
+using PhotoFunctions.Functions.PhotoUploaded;
+using PhotoFunctions.Functions.PhotoUploadPoisoned;
+using PhotoFunctions.Functions.Settings;
+using PhotoFunctions.Functions.Storage;
+using PhotoFunctions.Functions.UploadReconciliationDue;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 
 // ASPNETCORE_URLS is inherited from the host, so the address is set in code: loopback, the port that the host chose.
-var port = int.Parse(Environment.GetEnvironmentVariable("FUNCTIONS_CUSTOMHANDLER_PORT") ?? "8080", CultureInfo.InvariantCulture);
-builder.WebHost.UseUrls($"http://127.0.0.1:{port}");
+var port = int.Parse(builder.Configuration["FUNCTIONS_CUSTOMHANDLER_PORT"] ?? "8080", CultureInfo.InvariantCulture);
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.ListenLocalhost(port);
+
+    // The host streams whole blobs at the pace of its own download.
+    kestrel.Limits.MinRequestBodyDataRate = null;
+});
+builder.Services.ConfigureHttpJsonOptions(json =>
+    json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
+builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
+
+builder.Services
+    .AddSingleton(TimeProvider.System)
+    .AddSingleton(services => AppSettings.Read(services.GetRequiredService<IConfiguration>()))
+    .AddSingleton(new BlobClientOptions())
+    .AddSingleton(new TableClientOptions())
+    .AddSingleton<StorageAccount>()
+    .AddSingleton<DataKeysSource>()
+    .AddSingleton<ICohortStore, TableCohortStore>()
+    .AddSingleton<IStudentStore, TableStudentStore>()
+    .AddSingleton<IPhotoStore, BlobPhotoStore>()
+    .AddSingleton<IPhotoCodec, VipsPhotoCodec>()
+    .AddSingleton<StudentDirectory>()
+    .AddSingleton<UploadOwner>()
+    .AddSingleton<Quarantine>()
+    .AddSingleton<PhotoIntake>()
+    .AddSingleton<PoisonedUpload>()
+    .AddSingleton<UploadReconciliation>()
+    .AddSingleton<RosterImport>()
+    .AddSingleton<Place>()
+    .AddSingleton<PhotoUploadedFunction>()
+    .AddSingleton<PhotoUploadPoisonedFunction>()
+    .AddSingleton<UploadReconciliationDueFunction>()
+    .AddHostedService<ParentWatch>();
 
 var app = builder.Build();
+
+// A wrong setting ends the start with its name, not the first photo.
+_ = app.Services.GetRequiredService<AppSettings>();
+
+app.UseExceptionHandler();
+app.UseStatusCodePages();
 app.MapGet("/", () => Results.Ok());
-app.MapGet("/api/health", () => Results.Ok(new { status = "ok" }));
+var doors = app.MapGroup("").AddEndpointFilter<StorageFilter>();
+doors.MapFunction<PhotoUploadedFunction>("PhotoUploaded", (function, metadata, token) => function.RunAsync(metadata, token));
+doors.MapFunction<PhotoUploadPoisonedFunction>("PhotoUploadPoisoned", (function, metadata, token) => function.RunAsync(metadata, token));
+doors.MapFunction<UploadReconciliationDueFunction>("UploadReconciliationDue", (function, _, token) => function.RunAsync(token));
+app.MapApi();
 await app.RunAsync();

@@ -17,6 +17,10 @@ public static class RosterFailures
         "该学号已登记在其他身份证号或其他教学点名下。",
         "Expected a student number that is new in this cohort but received one that stands under another ID number or teaching point.");
 
+    /// <summary>No such student.</summary>
+    public static Failure StudentNumberUnknown { get; } = Failure.Of(
+        FailureCodes.StudentNumberUnknown, "本届中没有这个学号。", "Expected the number of a student of this cohort but received another one.");
+
     /// <summary>Not a file that can be read.</summary>
     public static Failure Unreadable { get; } = Failure.Of(
         FailureCodes.RosterUnreadable,

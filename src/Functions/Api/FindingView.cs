@@ -1,0 +1,9 @@
+using PhotoFunctions.Domain.Results;
+
+namespace PhotoFunctions.Functions.Api;
+
+/// <summary>A finding as the API shows one.</summary>
+internal sealed record FindingView(string Code, string MessageZh, string MessageEn)
+{
+    public static FindingView Of(Failure failure) => new(failure.Code, failure.Message.Chinese, failure.Message.English);
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using PhotoFunctions.Domain.Results;
+
+namespace PhotoFunctions.Functions.Api;
+
+/// <summary>The query parameters that lists share.</summary>
+internal static class ListQuery
+{
+    private const int DefaultTop = 100;
+    private const int LargestTop = 1000;
+
+    /// <summary>Reads <c>top</c>, 1 to 1000, 100 when absent. Failure: <c>request-invalid</c>.</summary>
+    public static Result<int> Top(string? top) =>
+        top is null ? DefaultTop
+        : int.TryParse(top, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= LargestTop ? number
+        : RequestFailures.Invalid($"top应为1至{LargestTop}的整数", $"a whole number from 1 to {LargestTop} for top but received something else");
+
+    /// <summary>Reads the name of a stage or status, in any case; null when absent. Failure: <c>request-invalid</c>.</summary>
+    public static Result<T?> Name<T>(string parameter, string? text)
+        where T : struct, Enum
+    {
+        var names = string.Join(", ", Enum.GetNames<T>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]));
+        return text is null ? (T?)null
+            : !char.IsAsciiDigit(text.FirstOrDefault('0')) && Enum.TryParse<T>(text, ignoreCase: true, out var value) ? (T?)value
+            : RequestFailures.Invalid($"{parameter}应为{names}之一", $"one of {names} for {parameter} but received something else");
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using PhotoFunctions.Domain.Results;
+
+namespace PhotoFunctions.Functions.Api;
+
+/// <summary>Failures as problem details: the code for programs, both languages for people.</summary>
+internal static class Problems
+{
+    public static ProblemHttpResult From(Failure failure) => TypedResults.Problem(
+        detail: failure.Message.English,
+        statusCode: StatusOf(failure.Code),
+        title: failure.Code,
+        type: $"urn:photofunctions:{failure.Code}",
+        extensions: new Dictionary<string, object?> { ["code"] = failure.Code, ["messageZh"] = failure.Message.Chinese });
+
+    /// <summary>Gives the framework's own answers, such as the one to a body that is no JSON, the same form.</summary>
+    public static void Complete(ProblemDetailsContext context)
+    {
+        var problem = context.ProblemDetails;
+        if (problem is { Status: >= 400 and < 500 } && !problem.Extensions.ContainsKey("code"))
+        {
+            var failure = RequestFailures.Invalid("内容无法读取", "a request that can be read but received another one");
+            problem.Title = failure.Code;
+            problem.Detail = failure.Message.English;
+            problem.Type = $"urn:photofunctions:{failure.Code}";
+            problem.Extensions["code"] = failure.Code;
+            problem.Extensions["messageZh"] = failure.Message.Chinese;
+        }
+    }
+
+    private static int StatusOf(string code) => code switch
+    {
+        FailureCodes.AccessDenied => StatusCodes.Status401Unauthorized,
+        FailureCodes.NotFound or FailureCodes.CohortUnknown or FailureCodes.TeachingPointUnknown or FailureCodes.StudentNumberUnknown
+            => StatusCodes.Status404NotFound,
+        FailureCodes.RosterTooLarge => StatusCodes.Status413PayloadTooLarge,
+        _ => StatusCodes.Status400BadRequest,
+    };
+}

@@ -1,0 +1,54 @@
+using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Students;
+using PhotoFunctions.Functions.Storage;
+
+namespace PhotoFunctions.Functions.Api;
+
+internal static class StudentEndpoints
+{
+    public static void MapStudents(this IEndpointRouteBuilder admin)
+    {
+        admin.MapGet("/cohorts/{cohort}/teaching-points/{teachingPoint}/students", ListAsync);
+        admin.MapGet("/cohorts/{cohort}/students/{studentNumber}", GetAsync);
+    }
+
+    private static async Task<IResult> ListAsync(
+        string cohort,
+        string teachingPoint,
+        string? stage,
+        string? collection,
+        string? top,
+        string? continuation,
+        Place place,
+        StudentDirectory directory,
+        CancellationToken cancellationToken)
+    {
+        if (!(await place.TeachingPointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var point, out var failure)
+            || !ListQuery.Name<StudentStage>("stage", stage).Succeeded(out var wantedStage, out failure)
+            || !ListQuery.Name<CollectionStatus>("collection", collection).Succeeded(out var wantedStatus, out failure)
+            || !ListQuery.Top(top).Succeeded(out var wantedTop, out failure))
+        {
+            return Problems.From(failure);
+        }
+
+        var listed = await directory.ListAsync(
+            point.Cohort, point.Code, wantedStage, wantedStatus, wantedTop, continuation, cancellationToken);
+        return listed.Succeeded(out var page, out failure)
+            ? TypedResults.Ok(new { Items = page.Items.Select(StudentView.Of), page.Continuation })
+            : Problems.From(failure);
+    }
+
+    private static async Task<IResult> GetAsync(
+        string cohort, string studentNumber, Place place, StudentDirectory directory, CancellationToken cancellationToken)
+    {
+        if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
+            || !StudentNumber.Parse(studentNumber).Succeeded(out var number, out failure))
+        {
+            return Problems.From(failure);
+        }
+
+        return await directory.FindAsync(found.Code, number, cancellationToken) is var (student, history)
+            ? TypedResults.Ok(StudentView.Of(student) with { Photo = PhotoView.Of(student), History = history })
+            : Problems.From(RosterFailures.StudentNumberUnknown);
+    }
+}

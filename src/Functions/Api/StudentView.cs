@@ -1,0 +1,61 @@
+using System.Text.Json.Serialization;
+using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Students;
+
+namespace PhotoFunctions.Functions.Api;
+
+/// <summary>A student as the API shows one: the ID number masked, mail and phone left out.</summary>
+internal sealed record StudentView
+{
+    public required string StudentNumber { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string NationalId { get; init; }
+
+    public required string TeachingPoint { get; init; }
+
+    public required string Level { get; init; }
+
+    public required string Major { get; init; }
+
+    public required string ClassName { get; init; }
+
+    public required StudentStage Stage { get; init; }
+
+    public required CollectionStatus Collection { get; init; }
+
+    public required DateTimeOffset CollectionSince { get; init; }
+
+    public required ProofingStatus Proofing { get; init; }
+
+    public required VerificationStatus Verification { get; init; }
+
+    /// <summary>Codes of the faults of the latest photo.</summary>
+    public required IReadOnlyList<string> FaultCodes { get; init; }
+
+    /// <summary>Only on a student's own page.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PhotoView? Photo { get; init; }
+
+    /// <summary>Only on a student's own page; oldest first.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<HistoryEntry>? History { get; init; }
+
+    public static StudentView Of(Student student) => new()
+    {
+        StudentNumber = student.Key.Number.Value,
+        Name = student.Profile.Name,
+        NationalId = student.Profile.NationalId.Masked,
+        TeachingPoint = student.Key.TeachingPoint.Value,
+        Level = student.Profile.Level,
+        Major = student.Profile.Major,
+        ClassName = student.Profile.ClassName,
+        Stage = student.Stage,
+        Collection = student.Collection,
+        CollectionSince = student.CollectionSince,
+        Proofing = student.Proofing,
+        Verification = student.Verification,
+        FaultCodes = student.Photo?.FaultCodes ?? [],
+    };
+}

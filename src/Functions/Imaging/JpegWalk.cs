@@ -1,0 +1,98 @@
+using System.Buffers.Binary;
+
+namespace PhotoFunctions.Functions.Imaging;
+
+/// <summary>
+/// Walks the segments and scans of a JPEG to its end without decoding: a cut file and a bomb of scans are known within milliseconds.
+/// Whatever follows the end of the picture is nobody's business; phones append data there.
+/// </summary>
+internal sealed record JpegWalk(int Width, int Height, int Components, int Scans)
+{
+    private const byte Marker = 0xFF;
+    private const byte StartOfScan = 0xDA;
+    private const byte EndOfImage = 0xD9;
+
+    /// <summary>Null when the file ends before the picture does, or holds no frame.</summary>
+    public static JpegWalk? Read(ReadOnlySpan<byte> content)
+    {
+        JpegWalk? frame = null;
+        var scans = 0;
+        var at = 2;
+        while (at + 1 < content.Length)
+        {
+            if (content[at] != Marker)
+            {
+                return null;
+            }
+
+            var marker = content[at + 1];
+            if (marker == Marker)
+            {
+                at++;
+                continue;
+            }
+
+            at += 2;
+            if (marker == EndOfImage)
+            {
+                return frame is null || scans == 0 ? null : frame with { Scans = scans };
+            }
+
+            if (marker is 0x01 or (>= 0xD0 and <= 0xD8))
+            {
+                continue;
+            }
+
+            if (at + 2 > content.Length || BinaryPrimitives.ReadUInt16BigEndian(content[at..]) is var length && (length < 2 || at + length > content.Length))
+            {
+                return null;
+            }
+
+            if (IsFrame(marker))
+            {
+                if (frame is not null || length < 8)
+                {
+                    return null;
+                }
+
+                frame = new JpegWalk(
+                    BinaryPrimitives.ReadUInt16BigEndian(content[(at + 5)..]), BinaryPrimitives.ReadUInt16BigEndian(content[(at + 3)..]), content[at + 7], 0);
+            }
+
+            at += length;
+            if (marker == StartOfScan)
+            {
+                scans++;
+                at = EndOfScan(content, at);
+            }
+        }
+
+        return null;
+    }
+
+    // SOF0 to SOF15 but for DHT, JPG and DAC, which share the range.
+    private static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not 0xC4 and not 0xC8 and not 0xCC;
+
+    // In a scan, FF 00 is a byte and FF D0 to FF D7 are restarts; any other marker ends it.
+    private static int EndOfScan(ReadOnlySpan<byte> content, int at)
+    {
+        while (at < content.Length)
+        {
+            var next = content[at..].IndexOf(Marker);
+            if (next < 0 || at + next + 1 >= content.Length)
+            {
+                return content.Length;
+            }
+
+            at += next;
+            if (content[at + 1] is not (0 or (>= 0xD0 and <= 0xD7)))
+            {
+                return at;
+            }
+
+            at += 2;
+        }
+
+        return at;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Buffers.Binary;
+
+namespace PhotoFunctions.Functions.Imaging;
+
+/// <summary>Walks the chunks of a PNG to its end without decoding.</summary>
+internal sealed record PngWalk(int Width, int Height, bool IsGreyscale, bool HasColourProfile)
+{
+    private const int SignatureBytes = 8;
+    private const int ChunkOverhead = 12;
+    private const int HeaderBytes = 13;
+
+    /// <summary>Null when the file ends before the picture does, or holds no header.</summary>
+    public static PngWalk? Read(ReadOnlySpan<byte> content)
+    {
+        PngWalk? header = null;
+        var at = SignatureBytes;
+        while (at + ChunkOverhead <= content.Length)
+        {
+            var length = BinaryPrimitives.ReadUInt32BigEndian(content[at..]);
+            if (length > content.Length - at - ChunkOverhead)
+            {
+                return null;
+            }
+
+            var type = content.Slice(at + 4, 4);
+            var data = content.Slice(at + 8, (int)length);
+            if (type.SequenceEqual("IHDR"u8))
+            {
+                if (length < HeaderBytes || BinaryPrimitives.ReadInt32BigEndian(data) <= 0 || BinaryPrimitives.ReadInt32BigEndian(data[4..]) <= 0)
+                {
+                    return null;
+                }
+
+                // Colour types 0 and 4 have one channel of light.
+                header = new PngWalk(
+                    BinaryPrimitives.ReadInt32BigEndian(data), BinaryPrimitives.ReadInt32BigEndian(data[4..]), data[9] is 0 or 4, false);
+            }
+            else if (type.SequenceEqual("iCCP"u8) && header is not null)
+            {
+                header = header with { HasColourProfile = true };
+            }
+            else if (type.SequenceEqual("IEND"u8))
+            {
+                return header;
+            }
+
+            at += ChunkOverhead + (int)length;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,20 @@
+using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Functions.CustomHandler;
+
+namespace PhotoFunctions.Functions.PhotoUploaded;
+
+/// <summary>A photo lies in the inbox: receive it.</summary>
+internal sealed partial class PhotoUploadedFunction(PhotoIntake intake, ILogger<PhotoUploadedFunction> logger)
+{
+    public async Task RunAsync(InvocationMetadata metadata, CancellationToken cancellationToken)
+    {
+        var report = await intake.ReceiveAsync(BlobAddress.BlobNameOf(metadata.Text("Uri")), cancellationToken);
+        Log.Received(logger, report.Outcome?.ToString() ?? "gone", report.Student?.Value ?? "-", string.Join(' ', report.Codes));
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Information, "Upload received: {Outcome}, student {StudentNumber}, findings [{Codes}]")]
+        public static partial void Received(ILogger logger, string outcome, string studentNumber, string codes);
+    }
+}

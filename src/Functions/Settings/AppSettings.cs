@@ -1,0 +1,69 @@
+namespace PhotoFunctions.Functions.Settings;
+
+/// <summary>The app settings, read once at start. Every name is described in local.settings.sample.json and docs/operations.md.</summary>
+internal sealed record AppSettings
+{
+    // Long enough that nobody guesses it; the short sample key is for the storage emulator only.
+    private const int ShortestKey = 32;
+
+    /// <summary>Connection string of the storage account; null when an identity is used.</summary>
+    public string? StorageConnection { get; private init; }
+
+    /// <summary>Storage account name, when the app's identity opens it.</summary>
+    public string? StorageAccountName { get; private init; }
+
+    /// <summary>Whether the storage is the emulator on this machine.</summary>
+    public bool IsLocalStorage { get; private init; }
+
+    /// <summary>The administrator's access key; empty closes the API but for its health.</summary>
+    public string AdminKey { get; private init; } = "";
+
+    /// <summary>Base64 of the key that hashes ID numbers; empty: generated, on the emulator only.</summary>
+    public string IndexKey { get; private init; } = "";
+
+    /// <summary>Named base64 keys that encrypt fields, the current one first: <c>k2:…,k1:…</c>.</summary>
+    public string EncryptionKeys { get; private init; } = "";
+
+    public static AppSettings Read(IConfiguration configuration)
+    {
+        var connection = configuration["AzureWebJobsStorage"];
+        var settings = new AppSettings
+        {
+            StorageConnection = string.IsNullOrWhiteSpace(connection) ? null : connection,
+            StorageAccountName = configuration["AzureWebJobsStorage:accountName"],
+            IsLocalStorage = IsEmulator(connection),
+            AdminKey = configuration["AdminKey"] ?? "",
+            IndexKey = configuration["IndexKey"] ?? "",
+            EncryptionKeys = configuration["EncryptionKeys"] ?? "",
+        };
+        return settings.Checked();
+    }
+
+    private AppSettings Checked()
+    {
+        if (StorageConnection is null && string.IsNullOrWhiteSpace(StorageAccountName))
+        {
+            throw new InvalidOperationException(
+                "Expected the setting AzureWebJobsStorage (a connection string) or AzureWebJobsStorage__accountName but found neither.");
+        }
+
+        if (!IsLocalStorage && AdminKey.Length is > 0 and < ShortestKey)
+        {
+            throw new InvalidOperationException(
+                $"Expected at least {ShortestKey} characters for the setting AdminKey outside the storage emulator but received {AdminKey.Length}.");
+        }
+
+        if (!IsLocalStorage && (IndexKey.Length == 0 || EncryptionKeys.Length == 0))
+        {
+            throw new InvalidOperationException(
+                "Expected the settings IndexKey and EncryptionKeys (docs/operations.md tells how to make and keep them) but one is missing.");
+        }
+
+        return this;
+    }
+
+    private static bool IsEmulator(string? connection) =>
+        connection is not null
+        && (connection.Contains("UseDevelopmentStorage=true", StringComparison.OrdinalIgnoreCase)
+            || connection.Contains("AccountName=devstoreaccount1", StringComparison.OrdinalIgnoreCase));
+}

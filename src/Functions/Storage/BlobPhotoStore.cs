@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using Azure;
+using Azure.Storage.Blobs;
+using Azure.Storage.Blobs.Models;
+using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Domain.Students;
+
+namespace PhotoFunctions.Functions.Storage;
+
+/// <summary>Picture files as blobs. No name outside the inbox holds an ID number.</summary>
+internal sealed class BlobPhotoStore(StorageAccount storage, DataKeysSource keysSource) : IPhotoStore
+{
+    private static readonly BlobHttpHeaders Jpeg = new() { ContentType = "image/jpeg" };
+
+    /// <summary>The blob of a finished output in the container <c>photos</c>.</summary>
+    public static string OutputName(StudentKey student, StoredOutput output) =>
+        $"{student.Cohort}/{student.Number}/{output.Sha256}.{output.Profile}.jpg";
+
+    public async Task<UploadedPhoto?> OpenUploadAsync(string blobName, int maxBytes, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var download = await storage.Uploads.GetBlobClient(blobName).DownloadStreamingAsync(cancellationToken: cancellationToken);
+            using var result = download.Value;
+            var version = new UploadVersion(blobName, Plain(result.Details.ETag), result.Details.LastModified);
+            var length = result.Details.ContentLength;
+            if (length > maxBytes)
+            {
+                return new UploadedPhoto(version, length, default);
+            }
+
+            var content = new byte[length];
+            await result.Content.ReadExactlyAsync(content, cancellationToken);
+            return new UploadedPhoto(version, length, content);
+        }
+        catch (RequestFailedException ex) when (ex.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    public Task SaveOriginalAsync(StudentKey student, UploadedPhoto upload, CancellationToken cancellationToken) => PutAsync(
+        storage.Originals.GetBlobClient($"{student.Cohort}/{student.Number}/{upload.Sha256}.jpg"), upload.Content, cancellationToken);
+
+    public Task SaveOutputsAsync(StudentKey student, IReadOnlyList<NormalisedPhoto> outputs, CancellationToken cancellationToken) => Task.WhenAll(
+        from output in outputs
+        select PutAsync(storage.Photos.GetBlobClient(OutputName(student, output.Reference)), output.Content, cancellationToken));
+
+    public async Task<bool> SaveQuarantinedAsync(UploadedPhoto upload, CancellationToken cancellationToken)
+    {
+        var keys = await keysSource.GetAsync(cancellationToken);
+        var target = storage.Quarantine.GetBlobClient(TableKeys.Upload(keys, upload.Version));
+        if (upload.Sha256 is not null)
+        {
+            await PutAsync(target, upload.Content, cancellationToken);
+            return true;
+        }
+
+        // Too large for the memory of a worker: streamed from blob to blob.
+        try
+        {
+            var options = new BlobOpenReadOptions(allowModifications: false) { Conditions = IfUnchanged(upload.Version) };
+            await using var source = await storage.Uploads.GetBlobClient(upload.Version.BlobName).OpenReadAsync(options, cancellationToken);
+            await target.UploadAsync(source, new BlobUploadOptions { HttpHeaders = Jpeg }, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException ex) when (ex.Status is 404 or 412)
+        {
+            return false;
+        }
+    }
+
+    public async Task DeleteUploadAsync(UploadVersion version, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await storage.Uploads.GetBlobClient(version.BlobName)
+                .DeleteAsync(DeleteSnapshotsOption.IncludeSnapshots, IfUnchanged(version), cancellationToken);
+        }
+        catch (RequestFailedException ex) when (ex.Status is 404 or 412)
+        {
+            // Gone already, or a newer version lies there, which has its own delivery.
+        }
+    }
+
+    public async IAsyncEnumerable<UploadVersion> ListUploadsAsync(
+        DateTimeOffset writtenBefore, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var blob in storage.Uploads.GetBlobsAsync(cancellationToken: cancellationToken))
+        {
+            if (blob.Properties is { ETag: { } eTag, LastModified: { } lastModified } && lastModified < writtenBefore)
+            {
+                yield return new UploadVersion(blob.Name, Plain(eTag), lastModified);
+            }
+        }
+    }
+
+    private static string Plain(ETag eTag) => eTag.ToString("G").Trim('"');
+
+    private static BlobRequestConditions IfUnchanged(UploadVersion version) => new() { IfMatch = new ETag($"\"{version.ETag}\"") };
+
+    private static Task<Response<BlobContentInfo>> PutAsync(BlobClient blob, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+        blob.UploadAsync(BinaryData.FromBytes(content), new BlobUploadOptions { HttpHeaders = Jpeg }, cancellationToken);
+}

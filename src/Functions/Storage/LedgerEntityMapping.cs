@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Students;
+
+namespace PhotoFunctions.Functions.Storage;
+
+/// <summary>Ledger, quarantine and history lines as table rows and back.</summary>
+internal static class LedgerEntityMapping
+{
+    private const int SchemaVersion = 1;
+
+    public static TableEntity ToLedgerRow(StudentKey key, DataKeys keys, UploadVersion version, UploadDecision decision) =>
+        ToRow(TableKeys.Partition(key), TableKeys.Ledger(key.Number, keys, version), new LedgerEntry
+        {
+            ETag = version.ETag,
+            UploadedAt = version.LastModified,
+            DecidedAt = decision.At,
+            MaskedFileName = UploadPath.Parse(version.BlobName).MaskedFileName,
+            StudentNumber = key.Number.Value,
+            Outcome = decision.Outcome,
+            Findings = decision.Findings,
+        });
+
+    public static TableEntity ToUnmatchedRow(DataKeys keys, UnmatchedUpload upload)
+    {
+        var partition = upload.Place is { } place ? TableKeys.Partition(place.Cohort, place.Code) : TableKeys.NoPlace;
+        var row = ToRow(partition, TableKeys.Unmatched(keys, upload.Version), new LedgerEntry
+        {
+            ETag = upload.Version.ETag,
+            UploadedAt = upload.Version.LastModified,
+            DecidedAt = upload.At,
+            MaskedFileName = upload.MaskedFileName,
+            Outcome = UploadOutcome.Quarantined,
+            Findings = [upload.Reason],
+        });
+        row["IdHash"] = upload.NationalId is { } id ? TableKeys.IdHash(keys, id) : "";
+        row["QuarantineName"] = TableKeys.Upload(keys, upload.Version);
+        return row;
+    }
+
+    public static LedgerEntry ToEntry(TableEntity row) => new()
+    {
+        ETag = row.GetString("UploadETag"),
+        UploadedAt = row.GetDateTimeOffset("UploadedAt")!.Value,
+        DecidedAt = row.GetDateTimeOffset("DecidedAt")!.Value,
+        MaskedFileName = row.GetString("FileName"),
+        StudentNumber = row.GetString("StudentNumber") is { Length: > 0 } number ? number : null,
+        Outcome = Enum.Parse<UploadOutcome>(row.GetString("Outcome")),
+        Findings = JsonSerializer.Deserialize<Failure[]>(row.GetString("Findings"))!,
+    };
+
+    public static TableEntity ToHistoryRow(StudentKey key, HistoryEntry entry, string discriminator) =>
+        new(TableKeys.Partition(key), TableKeys.History(key.Number, entry.At, discriminator))
+        {
+            ["SchemaVersion"] = SchemaVersion,
+            ["At"] = entry.At,
+            ["Event"] = entry.Event,
+            ["From"] = entry.From ?? "",
+            ["To"] = entry.To ?? "",
+            ["By"] = entry.By,
+            ["Details"] = entry.Details,
+        };
+
+    public static HistoryEntry ToHistory(TableEntity row) => new()
+    {
+        At = row.GetDateTimeOffset("At")!.Value,
+        Event = row.GetString("Event"),
+        From = row.GetString("From") is { Length: > 0 } from ? from : null,
+        To = row.GetString("To") is { Length: > 0 } to ? to : null,
+        By = row.GetString("By"),
+        Details = row.GetString("Details"),
+    };
+
+    private static TableEntity ToRow(string partition, string rowKey, LedgerEntry entry) => new(partition, rowKey)
+    {
+        ["SchemaVersion"] = SchemaVersion,
+        ["UploadETag"] = entry.ETag,
+        ["UploadedAt"] = entry.UploadedAt,
+        ["DecidedAt"] = entry.DecidedAt,
+        ["FileName"] = entry.MaskedFileName,
+        ["StudentNumber"] = entry.StudentNumber ?? "",
+        ["Outcome"] = entry.Outcome.ToString(),
+        ["Findings"] = JsonSerializer.Serialize(entry.Findings),
+    };
+}

@@ -1,0 +1,79 @@
+using Azure.Core;
+using Azure.Data.Tables;
+using Azure.Identity;
+using Azure.Storage.Blobs;
+using PhotoFunctions.Functions.Settings;
+
+namespace PhotoFunctions.Functions.Storage;
+
+/// <summary>The one storage account: its tables and containers, created when they are first needed.</summary>
+internal sealed class StorageAccount : IDisposable
+{
+    private readonly BlobServiceClient _blobs;
+    private readonly TableServiceClient _tables;
+    private readonly SemaphoreSlim _once = new(1);
+    private volatile bool _isCreated;
+
+    public StorageAccount(AppSettings settings, BlobClientOptions blobOptions, TableClientOptions tableOptions)
+    {
+        if (settings.StorageConnection is { } connection)
+        {
+            _blobs = new BlobServiceClient(connection, blobOptions);
+            _tables = new TableServiceClient(connection, tableOptions);
+        }
+        else
+        {
+            TokenCredential credential = new DefaultAzureCredential();
+            _blobs = new BlobServiceClient(new Uri($"https://{settings.StorageAccountName}.blob.core.windows.net"), credential, blobOptions);
+            _tables = new TableServiceClient(new Uri($"https://{settings.StorageAccountName}.table.core.windows.net"), credential, tableOptions);
+        }
+    }
+
+    public TableClient Students => _tables.GetTableClient("Students");
+
+    public TableClient StudentIndex => _tables.GetTableClient("StudentIndex");
+
+    public TableClient Cohorts => _tables.GetTableClient("Cohorts");
+
+    public TableClient TeachingPoints => _tables.GetTableClient("TeachingPoints");
+
+    public BlobContainerClient Uploads => _blobs.GetBlobContainerClient("uploads");
+
+    public BlobContainerClient Originals => _blobs.GetBlobContainerClient("originals");
+
+    public BlobContainerClient Photos => _blobs.GetBlobContainerClient("photos");
+
+    public BlobContainerClient Quarantine => _blobs.GetBlobContainerClient("quarantine");
+
+    public BlobContainerClient Keys => _blobs.GetBlobContainerClient("keys");
+
+    /// <summary>Creates what is missing. Asked for at every door, done once; an outage fails that call and is tried again at the next.</summary>
+    public async Task EnsureCreatedAsync(CancellationToken cancellationToken)
+    {
+        if (_isCreated)
+        {
+            return;
+        }
+
+        await _once.WaitAsync(cancellationToken);
+        try
+        {
+            if (!_isCreated)
+            {
+                await Task.WhenAll(
+                    from container in new[] { Uploads, Originals, Photos, Quarantine, Keys }
+                    select container.CreateIfNotExistsAsync(cancellationToken: cancellationToken));
+                await Task.WhenAll(
+                    from table in new[] { Students, StudentIndex, Cohorts, TeachingPoints }
+                    select table.CreateIfNotExistsAsync(cancellationToken));
+                _isCreated = true;
+            }
+        }
+        finally
+        {
+            _once.Release();
+        }
+    }
+
+    public void Dispose() => _once.Dispose();
+}

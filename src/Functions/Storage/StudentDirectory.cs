@@ -1,0 +1,110 @@
+using Azure.Data.Tables;
+using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Students;
+
+namespace PhotoFunctions.Functions.Storage;
+
+/// <summary>The lists that people read: students, one student with history, uploads, counts.</summary>
+internal sealed class StudentDirectory(StorageAccount storage, DataKeysSource keysSource)
+{
+    private static readonly string[] CountedColumns = ["Collection", "Stage"];
+
+    public async Task<Result<Page<Student>>> ListAsync(
+        CohortCode cohort,
+        TeachingPointCode point,
+        StudentStage? stage,
+        CollectionStatus? collection,
+        int top,
+        string? continuation,
+        CancellationToken cancellationToken)
+    {
+        var mapping = new StudentEntityMapping(await keysSource.GetAsync(cancellationToken));
+        var filter = TableKeys.Rows(TableKeys.Partition(cohort, point), "s");
+        filter += stage is null ? "" : TableClient.CreateQueryFilter($" and Stage eq {stage.ToString()}");
+        filter += collection is null ? "" : TableClient.CreateQueryFilter($" and Collection eq {collection.ToString()}");
+        return await ReadPageAsync(filter, top, continuation, mapping.ToStudent, cancellationToken);
+    }
+
+    public Task<Result<Page<LedgerEntry>>> ListUploadsAsync(
+        CohortCode cohort, TeachingPointCode point, int top, string? continuation, CancellationToken cancellationToken)
+    {
+        // Two kinds of rows of one partition, with the students between them: the service walks these too, thousands at most.
+        var partition = TableKeys.Partition(cohort, point);
+        var filter = $"({TableKeys.Rows(partition, "q")}) or ({TableKeys.Rows(partition, "u")})";
+        return ReadPageAsync(filter, top, continuation, LedgerEntityMapping.ToEntry, cancellationToken);
+    }
+
+    public Task<Result<Page<LedgerEntry>>> ListUnplacedUploadsAsync(int top, string? continuation, CancellationToken cancellationToken) =>
+        ReadPageAsync(TableKeys.Rows(TableKeys.NoPlace, "q"), top, continuation, LedgerEntityMapping.ToEntry, cancellationToken);
+
+    public async Task<(Student Student, IReadOnlyList<HistoryEntry> History)?> FindAsync(
+        CohortCode cohort, StudentNumber number, CancellationToken cancellationToken)
+    {
+        var mapping = new StudentEntityMapping(await keysSource.GetAsync(cancellationToken));
+        var (claimPartition, claimRow) = TableKeys.NumberClaim(number, cohort);
+        var claim = await storage.StudentIndex.GetEntityIfExistsAsync<TableEntity>(claimPartition, claimRow, cancellationToken: cancellationToken);
+        if (!claim.HasValue || TeachingPointCode.Parse(claim.Value!.GetString("TeachingPoint")).Value is not { } point)
+        {
+            return null;
+        }
+
+        var partition = TableKeys.Partition(cohort, point);
+        var row = await storage.Students.GetEntityIfExistsAsync<TableEntity>(partition, TableKeys.Student(number), cancellationToken: cancellationToken);
+        if (!row.HasValue)
+        {
+            return null;
+        }
+
+        var history = new List<HistoryEntry>();
+        await foreach (var line in storage.Students.QueryAsync<TableEntity>(
+            TableKeys.Rows(partition, $"h~{number}"), cancellationToken: cancellationToken))
+        {
+            history.Add(LedgerEntityMapping.ToHistory(line));
+        }
+
+        return (mapping.ToStudent(row.Value!), history);
+    }
+
+    /// <summary>Counts by stage and by collection status; reads only these two columns of each student.</summary>
+    public async Task<StudentCounts> CountAsync(CohortCode cohort, TeachingPointCode point, CancellationToken cancellationToken)
+    {
+        var counts = new StudentCounts();
+        await foreach (var row in storage.Students.QueryAsync<TableEntity>(
+            TableKeys.Rows(TableKeys.Partition(cohort, point), "s"), select: CountedColumns, cancellationToken: cancellationToken))
+        {
+            counts.Add(Enum.Parse<StudentStage>(row.GetString("Stage")), Enum.Parse<CollectionStatus>(row.GetString("Collection")));
+        }
+
+        return counts;
+    }
+
+    private async Task<Result<Page<T>>> ReadPageAsync<T>(
+        string filter, int top, string? continuation, Func<TableEntity, T> read, CancellationToken cancellationToken)
+    {
+        var keys = await keysSource.GetAsync(cancellationToken);
+        if (!ContinuationCipher.Open(keys, filter, continuation).Succeeded(out var token, out var failure))
+        {
+            return failure;
+        }
+
+        // The service may answer with an empty page and a token: more is to come, so go on until there is something to show.
+        while (true)
+        {
+            var pages = storage.Students.QueryAsync<TableEntity>(filter, top, cancellationToken: cancellationToken).AsPages(token, top);
+            await using var page = pages.GetAsyncEnumerator(cancellationToken);
+            if (!await page.MoveNextAsync())
+            {
+                return new Page<T>([], null);
+            }
+
+            token = page.Current.ContinuationToken;
+            if (page.Current.Values.Count > 0 || token is null)
+            {
+                return new Page<T>([.. page.Current.Values.Select(read)], ContinuationCipher.Seal(keys, filter, token));
+            }
+        }
+    }
+}

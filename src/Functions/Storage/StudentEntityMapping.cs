@@ -1,0 +1,109 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Students;
+
+namespace PhotoFunctions.Functions.Storage;
+
+/// <summary>
+/// A student as a table row and back. Every write encrypts all personal fields anew with the current key, so that rows follow a
+/// rotation as they are written.
+/// </summary>
+internal sealed class StudentEntityMapping(DataKeys keys)
+{
+    private const int SchemaVersion = 1;
+
+    public TableEntity ToEntity(Student student)
+    {
+        var key = keys.EncryptionKeys[0];
+        var (profile, photo) = (student.Profile, student.Photo);
+        var entity = new TableEntity(TableKeys.Partition(student.Key), TableKeys.Student(student.Key.Number))
+        {
+            ["SchemaVersion"] = SchemaVersion,
+            ["KeyId"] = key.Name,
+            ["StudentNumber"] = student.Key.Number.Value,
+            ["Level"] = profile.Level,
+            ["Major"] = profile.Major,
+            ["ClassName"] = profile.ClassName,
+            ["Collection"] = student.Collection.ToString(),
+            ["CollectionSince"] = student.CollectionSince,
+            ["Proofing"] = student.Proofing.ToString(),
+            ["Verification"] = student.Verification.ToString(),
+            ["Stage"] = student.Stage.ToString(),
+        };
+        Seal("Name", profile.Name);
+        Seal("NationalId", profile.NationalId.Value);
+        Seal("Mail", profile.Mail);
+        Seal("Phone", profile.Phone);
+        if (photo is not null)
+        {
+            Seal("PhotoBlobName", photo.Source.BlobName);
+            entity["PhotoETag"] = photo.Source.ETag;
+            entity["PhotoLastModified"] = photo.Source.LastModified;
+            entity["PhotoSha256"] = photo.Sha256 ?? "";
+            entity["PhotoFaultCodes"] = string.Join(' ', photo.FaultCodes);
+            entity["PhotoOutputs"] = JsonSerializer.Serialize(photo.Outputs);
+        }
+
+        return entity;
+
+        void Seal(string column, string text) => entity[column] = FieldCipher.Encrypt(key, text, AssociatedData(student.Key, column));
+    }
+
+    public Student ToStudent(TableEntity entity)
+    {
+        var key = KeyOf(entity);
+        var encryptionKey = keys.EncryptionKeys.FirstOrDefault(candidate => candidate.Name == entity.GetString("KeyId"))
+            ?? throw new InvalidOperationException($"The encryption key {entity.GetString("KeyId")} of a student's row is not configured.");
+        return new Student
+        {
+            Key = key,
+            Profile = new StudentProfile
+            {
+                Name = Open("Name"),
+                NationalId = Trusted(NationalId.Parse(Open("NationalId"))),
+                Level = entity.GetString("Level"),
+                Major = entity.GetString("Major"),
+                ClassName = entity.GetString("ClassName"),
+                Mail = Open("Mail"),
+                Phone = Open("Phone"),
+            },
+            Collection = Enum.Parse<CollectionStatus>(entity.GetString("Collection")),
+            CollectionSince = entity.GetDateTimeOffset("CollectionSince")!.Value,
+            Proofing = Enum.Parse<ProofingStatus>(entity.GetString("Proofing")),
+            Verification = Enum.Parse<VerificationStatus>(entity.GetString("Verification")),
+            Photo = entity.GetString("PhotoETag") is { } eTag
+                ? new DecidedPhoto
+                {
+                    Source = new UploadVersion(Open("PhotoBlobName"), eTag, entity.GetDateTimeOffset("PhotoLastModified")!.Value),
+                    Sha256 = entity.GetString("PhotoSha256") is { Length: > 0 } sha256 ? sha256 : null,
+                    FaultCodes = entity.GetString("PhotoFaultCodes").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                    Outputs = JsonSerializer.Deserialize<StoredOutput[]>(entity.GetString("PhotoOutputs"))!,
+                }
+                : null,
+        };
+
+        string Open(string column) => FieldCipher.Decrypt(encryptionKey, entity.GetBinary(column), AssociatedData(key, column));
+    }
+
+    /// <summary>Where the row says it belongs.</summary>
+    public static StudentKey KeyOf(TableEntity entity)
+    {
+        var place = entity.PartitionKey.Split('~');
+        return new StudentKey(
+            Trusted(CohortCode.Parse(place[0])),
+            Trusted(TeachingPointCode.Parse(place[1])),
+            Trusted(StudentNumber.Parse(entity.GetString("StudentNumber"))));
+    }
+
+    // Not the teaching point: a row moves with its student (the cohort and the number stay).
+    private static string AssociatedData(StudentKey key, string column) => $"{key.Cohort}/{key.Number}/{column}";
+
+    private static T Trusted<T>(Result<T> result) =>
+        result.Succeeded(out var value, out var failure)
+            ? value
+            : throw new InvalidDataException($"A stored student cannot be read: {failure.Code}.");
+}

@@ -1,0 +1,187 @@
+using Azure;
+using Azure.Data.Tables;
+using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Students;
+
+namespace PhotoFunctions.Functions.Storage;
+
+/// <summary>Students, history and ledger in one table; an upload's decision is one batch in the student's partition.</summary>
+internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource keysSource, TimeProvider time) : IStudentStore
+{
+    // Each round means that somebody else changed this very student in between; more than a few in a row is a bug, not bad luck.
+    private const int MostRounds = 20;
+
+    public async Task<StudentKey?> FindAsync(
+        NationalId id, CohortCode cohort, TeachingPointCode teachingPoint, CancellationToken cancellationToken)
+    {
+        var keys = await keysSource.GetAsync(cancellationToken);
+        var (partition, row) = TableKeys.IdClaim(TableKeys.IdHash(keys, id), cohort);
+        var claim = await storage.StudentIndex.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellationToken);
+        return claim.HasValue && claim.Value!.GetString("TeachingPoint") == teachingPoint.Value
+            ? new StudentKey(cohort, teachingPoint, StudentNumber.Parse(claim.Value.GetString("StudentNumber")).Value!)
+            : null;
+    }
+
+    public async Task<LedgerEntry?> DecideUploadAsync(
+        StudentKey key,
+        UploadVersion version,
+        Func<Student, CancellationToken, Task<UploadDecision>> decide,
+        CancellationToken cancellationToken)
+    {
+        var keys = await keysSource.GetAsync(cancellationToken);
+        var mapping = new StudentEntityMapping(keys);
+        for (var round = 0; round < MostRounds; round++)
+        {
+            if (await ReadAsync(key, cancellationToken) is not { } stored)
+            {
+                return null;
+            }
+
+            var decision = await decide(mapping.ToStudent(stored), cancellationToken);
+            var ledger = LedgerEntityMapping.ToLedgerRow(key, keys, version, decision);
+            try
+            {
+                await storage.Students.SubmitTransactionAsync(Batch(key, mapping, stored, ledger, decision), cancellationToken);
+                return LedgerEntityMapping.ToEntry(ledger);
+            }
+            catch (RequestFailedException ex) when (ex.Status is 409 or 412)
+            {
+                // Decided by another delivery (or by this one, its answer lost on the way), else the student changed: read again.
+                var decided = await storage.Students.GetEntityIfExistsAsync<TableEntity>(
+                    ledger.PartitionKey, ledger.RowKey, cancellationToken: cancellationToken);
+                if (decided.HasValue)
+                {
+                    return LedgerEntityMapping.ToEntry(decided.Value!);
+                }
+            }
+        }
+
+        throw new InvalidOperationException($"The student changed {MostRounds} times while one upload was decided.");
+    }
+
+    public async Task RecordUnmatchedAsync(UnmatchedUpload upload, CancellationToken cancellationToken)
+    {
+        var keys = await keysSource.GetAsync(cancellationToken);
+        try
+        {
+            await storage.Students.AddEntityAsync(LedgerEntityMapping.ToUnmatchedRow(keys, upload), cancellationToken);
+        }
+        catch (RequestFailedException ex) when (ex.Status == 409)
+        {
+            // Recorded by an earlier delivery.
+        }
+    }
+
+    public async Task<Result<EnrolmentOutcome>> EnrolAsync(StudentKey key, StudentProfile profile, CancellationToken cancellationToken)
+    {
+        var keys = await keysSource.GetAsync(cancellationToken);
+        var mapping = new StudentEntityMapping(keys);
+        if (await ClaimAsync(key, TableKeys.IdHash(keys, profile.NationalId), cancellationToken) is { } failure)
+        {
+            return failure;
+        }
+
+        for (var round = 0; round < MostRounds; round++)
+        {
+            var stored = await ReadAsync(key, cancellationToken);
+            try
+            {
+                if (stored is null)
+                {
+                    var added = new Student { Key = key, Profile = profile, CollectionSince = time.GetUtcNow() };
+                    await storage.Students.AddEntityAsync(mapping.ToEntity(added), cancellationToken);
+                    return EnrolmentOutcome.Added;
+                }
+
+                var student = mapping.ToStudent(stored);
+                if (student.Profile == profile)
+                {
+                    return EnrolmentOutcome.Unchanged;
+                }
+
+                var changed = mapping.ToEntity(student with { Profile = profile });
+                await storage.Students.UpdateEntityAsync(changed, stored.ETag, TableUpdateMode.Merge, cancellationToken);
+                return EnrolmentOutcome.Updated;
+            }
+            catch (RequestFailedException ex) when (ex.Status is 409 or 412)
+            {
+                // Somebody else enrolled or changed this student: read again.
+            }
+        }
+
+        throw new InvalidOperationException($"The student changed {MostRounds} times while one roster row was enrolled.");
+    }
+
+    private static List<TableTransactionAction> Batch(
+        StudentKey key, StudentEntityMapping mapping, TableEntity stored, TableEntity ledger, UploadDecision decision)
+    {
+        var batch = new List<TableTransactionAction> { new(TableTransactionActionType.Add, ledger) };
+        if (decision.Student is { } student)
+        {
+            batch.Add(new(TableTransactionActionType.UpdateMerge, mapping.ToEntity(student), stored.ETag));
+        }
+
+        if (decision.History is { } history)
+        {
+            batch.Add(new(TableTransactionActionType.Add, LedgerEntityMapping.ToHistoryRow(key, history, ledger.RowKey[^8..])));
+        }
+
+        return batch;
+    }
+
+    // The number's claim holds the ID's hash and the ID's claim holds the number, so that a claim left over by a crash is known as
+    // this very student's, and the same import made again completes it.
+    private async Task<Failure?> ClaimAsync(StudentKey key, string idHash, CancellationToken cancellationToken)
+    {
+        var (numberPartition, numberRow) = TableKeys.NumberClaim(key.Number, key.Cohort);
+        var (idPartition, idRow) = TableKeys.IdClaim(idHash, key.Cohort);
+        var byNumber = Claim(numberPartition, numberRow);
+        var byId = Claim(idPartition, idRow);
+
+        var standing = await storage.StudentIndex.GetEntityIfExistsAsync<TableEntity>(numberPartition, numberRow, cancellationToken: cancellationToken);
+        if (standing.HasValue)
+        {
+            return IsMine(standing.Value!) ? null : RosterFailures.StudentNumberTaken;
+        }
+
+        return await TryClaimAsync(byId) is not { } idFailure
+            ? await TryClaimAsync(byNumber) is null ? null : RosterFailures.StudentNumberTaken
+            : idFailure;
+
+        TableEntity Claim(string partition, string row) => new(partition, row)
+        {
+            ["TeachingPoint"] = key.TeachingPoint.Value,
+            ["StudentNumber"] = key.Number.Value,
+            ["IdHash"] = idHash,
+        };
+
+        bool IsMine(TableEntity claim) =>
+            claim.GetString("TeachingPoint") == key.TeachingPoint.Value
+            && claim.GetString("StudentNumber") == key.Number.Value
+            && claim.GetString("IdHash") == idHash;
+
+        async Task<Failure?> TryClaimAsync(TableEntity claim)
+        {
+            try
+            {
+                await storage.StudentIndex.AddEntityAsync(claim, cancellationToken);
+                return null;
+            }
+            catch (RequestFailedException ex) when (ex.Status == 409)
+            {
+                var other = await storage.StudentIndex.GetEntityAsync<TableEntity>(
+                    claim.PartitionKey, claim.RowKey, cancellationToken: cancellationToken);
+                return IsMine(other.Value) ? null : RosterFailures.NationalIdTaken;
+            }
+        }
+    }
+
+    private async Task<TableEntity?> ReadAsync(StudentKey key, CancellationToken cancellationToken)
+    {
+        var stored = await storage.Students.GetEntityIfExistsAsync<TableEntity>(
+            TableKeys.Partition(key), TableKeys.Student(key.Number), cancellationToken: cancellationToken);
+        return stored.HasValue ? stored.Value : null;
+    }
+}
