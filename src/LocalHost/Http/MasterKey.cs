@@ -1,0 +1,21 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace PhotoFunctions.LocalHost.Http;
+
+/// <summary>The key that opens <c>/admin</c>.</summary>
+internal sealed class MasterKey(string value)
+{
+    private const string Header = "x-functions-key";
+
+    public string Value { get; } = value;
+
+    public static string Generate() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
+
+    public bool Opens(HttpRequest request)
+    {
+        // Hashed first: equal lengths make the comparison constant in time.
+        var given = SHA256.HashData(Encoding.UTF8.GetBytes(request.Headers[Header].ToString()));
+        return CryptographicOperations.FixedTimeEquals(given, SHA256.HashData(Encoding.UTF8.GetBytes(Value)));
+    }
+}
