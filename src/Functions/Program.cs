@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure.Data.Tables;
@@ -21,11 +22,18 @@ var builder = WebApplication.CreateSlimBuilder(args);
 var port = int.Parse(builder.Configuration["FUNCTIONS_CUSTOMHANDLER_PORT"] ?? "8080", CultureInfo.InvariantCulture);
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
-    kestrel.ListenLocalhost(port);
+    kestrel.Listen(IPAddress.Loopback, port);
 
     // The host streams whole blobs at the pace of its own download.
     kestrel.Limits.MinRequestBodyDataRate = null;
 });
+
+// The host puts its own time and category in front of every line. Requests and storage calls are not logged: their addresses may
+// hold ID numbers.
+builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true)
+    .AddFilter("Microsoft", LogLevel.Warning)
+    .AddFilter("Azure", LogLevel.Warning)
+    .AddFilter("System.Net.Http", LogLevel.Warning);
 builder.Services.ConfigureHttpJsonOptions(json =>
     json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
 builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
