@@ -1,0 +1,9 @@
+namespace PhotoFunctions.LocalHost.Portraits;
+
+internal enum ClothesCut
+{
+    Crew,
+    VNeck,
+    Turtleneck,
+    Suit,
+}

@@ -1,0 +1,10 @@
+namespace PhotoFunctions.LocalHost.Portraits;
+
+internal enum HairStyle
+{
+    Cropped,
+    SideParted,
+    Bob,
+    Long,
+    Bun,
+}

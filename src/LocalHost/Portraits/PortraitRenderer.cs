@@ -1,0 +1,63 @@
+using System.Text;
+using NetVips;
+
+namespace PhotoFunctions.LocalHost.Portraits;
+
+/// <summary>Turns a drawing into a picture such as a camera gives: slightly soft, a little noise, its own exposure.</summary>
+internal static class PortraitRenderer
+{
+    private const string OrientationField = "orientation";
+
+    public static Image Render(ulong seed, PortraitFault fault, int width, int height)
+    {
+        var random = new SplitMix64(seed);
+        var svg = PortraitSvg.Draw(random, fault, width, height);
+        using var drawn = Image.SvgloadBuffer(Encoding.UTF8.GetBytes(svg));
+        using var flat = drawn.Flatten();
+        using var soft = flat.Gaussblur(Math.Max(0.3, width / BlurDivisor(fault)));
+        using var lit = soft * Gain(random, fault);
+        using var noise = Noise(random, width, height);
+        using var noisy = lit + noise;
+        using var bytes = noisy.Cast(Enums.BandFormat.Uchar);
+        using var tagged = bytes.Copy(interpretation: Enums.Interpretation.Srgb);
+        return tagged.CopyMemory();
+    }
+
+    public static byte[] Encode(Image picture, PortraitFormat format)
+    {
+        using var coloured = format.IccTagged ? picture.IccTransform("p3", inputProfile: "srgb") : picture.Copy();
+        using var turned = Turn(coloured, format.Orientation);
+        return format.Png ? turned.PngsaveBuffer() : turned.JpegsaveBuffer(q: 90);
+    }
+
+    private static Image Turn(Image picture, int orientation)
+    {
+        using var turned = orientation switch { 6 => picture.Rot270(), 8 => picture.Rot90(), _ => picture.Copy() };
+        return turned.Mutate(image => image.Set(GValue.GIntType, OrientationField, orientation));
+    }
+
+    private static double BlurDivisor(PortraitFault fault) => fault switch
+    {
+        PortraitFault.Blurred => 110,
+        PortraitFault.VeryBlurred => 45,
+        _ => 1400,
+    };
+
+    private static double Gain(SplitMix64 random, PortraitFault fault) => fault switch
+    {
+        PortraitFault.Dark => 0.35,
+        PortraitFault.VeryDark => 0.15,
+        _ => random.Between(0.92, 1.06),
+    };
+
+    /// <summary>The same luminance noise in all three channels, and a weaker one in each.</summary>
+    private static Image Noise(SplitMix64 random, int width, int height)
+    {
+        using var luminance = Image.Gaussnoise(width, height, sigma: 3, mean: 0, seed: random.Below(int.MaxValue));
+        using var red = Image.Gaussnoise(width, height, sigma: 1.2, mean: 0, seed: random.Below(int.MaxValue));
+        using var blue = Image.Gaussnoise(width, height, sigma: 1.2, mean: 0, seed: random.Below(int.MaxValue));
+        using var reddish = luminance + red;
+        using var bluish = luminance + blue;
+        return reddish.Bandjoin(luminance, bluish);
+    }
+}
