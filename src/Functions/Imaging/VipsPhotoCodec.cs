@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using NetVips;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Results;
@@ -57,7 +58,7 @@ internal sealed class VipsPhotoCodec : IPhotoCodec, IDisposable
 
         try
         {
-            using var header = Image.JpegloadBuffer(content.ToArray());
+            using var header = Image.JpegloadBuffer(ArrayOf(content));
             var isTurned = header.Contains("orientation") && header.Get("orientation") is int and >= EveryTurnedOrientation;
             return new PhotoInspection
             {
@@ -122,12 +123,16 @@ internal sealed class VipsPhotoCodec : IPhotoCodec, IDisposable
         }
     }
 
+    // The library reads arrays only, and an upload is one: no second copy of 20 MB.
+    private static byte[] ArrayOf(ReadOnlyMemory<byte> content) =>
+        MemoryMarshal.TryGetArray(content, out var segment) && segment.Array is { } array && segment.Count == array.Length ? array : content.ToArray();
+
     // The option string, because the failOn parameter of the thumbnail operation is ignored (docs/decisions/0002). Errors of a decode
     // may surface only at the copy to memory.
     private static Image ReadWorkingImage(ReadOnlyMemory<byte> content, NormalisationPlan plan, out bool isTransparent)
     {
         using var thumbnail = Image.ThumbnailBuffer(
-            content.ToArray(),
+            ArrayOf(content),
             plan.Width,
             "[fail_on=warning]",
             height: plan.Height,
