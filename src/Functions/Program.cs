@@ -36,6 +36,9 @@ builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine 
     .AddFilter("System.Net.Http", LogLevel.Warning);
 builder.Services.ConfigureHttpJsonOptions(json =>
     json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
+
+// A body that is no JSON is an answer, in every environment.
+builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
 builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
 
 builder.Services

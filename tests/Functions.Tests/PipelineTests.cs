@@ -1,0 +1,184 @@
+using System.Text.Json;
+using Azure.Data.Tables;
+using Azure.Storage.Blobs;
+using PhotoFunctions.TestKit;
+
+namespace PhotoFunctions.Functions.Tests;
+
+public sealed class PipelineTests(EmulatorFixture emulator)
+{
+    [Fact]
+    public async Task Accepts_a_good_photo_and_empties_the_inbox()
+    {
+        using var app = new FunctionApp(emulator);
+        using var admin = await app.EnrolAsync("P1", ("S1", "张三", TestIds.First, "TP1"));
+        await app.UploadAsync($"P1/TP1/{TestIds.First}.jpg", SampleFiles.Portrait());
+
+        var student = await GetAsync(admin, "/api/cohorts/P1/students/S1");
+
+        Assert.Equal(("accepted", "proofing"), (Text(student, "collection"), Text(student, "stage")));
+        Assert.Equal("PhotoAccepted", Text(Assert.Single(student.GetProperty("history").EnumerateArray()), "event"));
+        var output = Assert.Single(student.GetProperty("photo").GetProperty("outputs").EnumerateArray());
+        Assert.True(await app.Container("photos").GetBlobClient(Text(output, "blobName")).ExistsAsync(TestContext.Current.CancellationToken));
+        var original = $"P1/S1/{Text(student.GetProperty("photo"), "sha256")}.jpg";
+        Assert.True(await app.Container("originals").GetBlobClient(original).ExistsAsync(TestContext.Current.CancellationToken));
+        Assert.False(await app.Container("uploads").GetBlobClient($"P1/TP1/{TestIds.First}.jpg").ExistsAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Needs_seven_storage_transactions_for_an_accepted_photo_with_one_output()
+    {
+        using var app = new FunctionApp(emulator);
+        using var admin = await app.EnrolAsync("P2", ("S1", "张三", TestIds.First, "TP1"), ("S2", "李四", TestIds.Second, "TP1"));
+        await app.UploadAsync($"P2/TP1/{TestIds.First}.jpg", SampleFiles.Portrait());
+        app.Calls.Reset();
+
+        await app.UploadAsync($"P2/TP1/{TestIds.Second}.jpg", SampleFiles.Portrait(2));
+
+        // GET, index, student, 2 PUTs, batch, DELETE.
+        Assert.Equal(7, app.Calls.Count);
+    }
+
+    [Fact]
+    public async Task Answers_a_folder_that_was_copied_again_with_unchanged()
+    {
+        using var app = new FunctionApp(emulator);
+        using var admin = await app.EnrolAsync("P3", ("S1", "张三", TestIds.First, "TP1"));
+        await app.UploadAsync($"P3/TP1/{TestIds.First}.jpg", SampleFiles.Portrait());
+        await app.UploadAsync($"P3/TP1/{TestIds.First}.jpg", SampleFiles.Portrait());
+        await app.UploadAsync($"P3/TP1/{TestIds.First}.jpg", SampleFiles.Portrait(2));
+
+        Assert.Equal(["accepted", "photo-locked", "unchanged"], (await OutcomesAsync(admin, "P3", "TP1")).Values.Order(StringComparer.Ordinal));
+        Assert.Single((await GetAsync(admin, "/api/cohorts/P3/students/S1")).GetProperty("history").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Rejects_with_reasons_and_accepts_the_next_photo()
+    {
+        using var app = new FunctionApp(emulator);
+        using var admin = await app.EnrolAsync("P4", ("S1", "张三", TestIds.First, "TP1"));
+        await app.UploadAsync($"P4/TP1/{TestIds.First}.jpg", []);
+        Assert.Equal("rejected", Text(await GetAsync(admin, "/api/cohorts/P4/students/S1"), "collection"));
+
+        await app.UploadAsync($"P4/TP1/一班/{TestIds.First.ToLowerInvariant()}.JPG", SampleFiles.Portrait());
+
+        var student = await GetAsync(admin, "/api/cohorts/P4/students/S1");
+        Assert.Equal("accepted", Text(student, "collection"));
+        Assert.Equal(["file-empty", ""], student.GetProperty("history").EnumerateArray().Select(entry => Text(entry, "details")));
+    }
+
+    [Fact]
+    public async Task Gives_another_teaching_points_student_the_same_answer_as_nobody()
+    {
+        using var app = new FunctionApp(emulator);
+        using var admin = await app.EnrolAsync("P5", ("S1", "张三", TestIds.First, "TP1"));
+        var others = await app.UploadAsync($"P5/TP2/{TestIds.First}.jpg", SampleFiles.Portrait());
+        var nobodys = await app.UploadAsync($"P5/TP2/{TestIds.Second}.jpg", SampleFiles.Portrait());
+
+        var items = (await GetAsync(admin, "/api/cohorts/P5/teaching-points/TP2/uploads")).GetProperty("items").EnumerateArray().ToList();
+
+        Assert.Equal(2, items.Count);
+        Assert.Equal(Answer(items, others), Answer(items, nobodys));
+        Assert.Equal("awaiting", Text(await GetAsync(admin, "/api/cohorts/P5/students/S1"), "collection"));
+        Assert.Equal(2, await CountAsync(app.Container("quarantine"), 2));
+
+        static string Answer(List<JsonElement> items, string eTag)
+        {
+            var item = items.Single(item => Text(item, "etag") == eTag);
+            return $"{item.GetProperty("outcome")} {item.GetProperty("studentNumber")} {item.GetProperty("findings")}";
+        }
+    }
+
+    [Fact]
+    public async Task Decides_a_version_once_however_often_it_is_delivered()
+    {
+        using var app = new FunctionApp(emulator);
+        using var admin = await app.EnrolAsync("P6", ("S1", "张三", TestIds.First, "TP1"));
+        var blobName = $"P6/TP1/{TestIds.First}.jpg";
+        await app.Container("uploads").GetBlobClient(blobName)
+            .UploadAsync(BinaryData.FromBytes(SampleFiles.Portrait()), TestContext.Current.CancellationToken);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => app.DeliverAsync(blobName)));
+
+        Assert.All(answers, answer => Assert.True(answer.IsSuccessStatusCode));
+        Assert.Equal("accepted", Assert.Single((await OutcomesAsync(admin, "P6", "TP1")).Values));
+        Assert.Single((await GetAsync(admin, "/api/cohorts/P6/students/S1")).GetProperty("history").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Keeps_a_poisoned_upload_in_quarantine_with_ledger_and_history()
+    {
+        using var app = new FunctionApp(emulator);
+        using var admin = await app.EnrolAsync("P7", ("S1", "张三", TestIds.First, "TP1"));
+        var blob = app.Container("uploads").GetBlobClient($"P7/TP1/{TestIds.First}.jpg");
+        var put = await blob.UploadAsync(BinaryData.FromBytes(SampleFiles.Portrait()), TestContext.Current.CancellationToken);
+        var message = HostPayloads.Body("queue-poison.json")
+            .Replace("2024/教学点01/fail-张三.jpg", blob.Name, StringComparison.Ordinal)
+            .Replace("0x20379FA4428DAA0", put.Value.ETag.ToString("G").Trim('"'), StringComparison.Ordinal);
+
+        (await app.InvokeAsync("PhotoUploadPoisoned", message)).EnsureSuccessStatusCode();
+        (await app.InvokeAsync("PhotoUploadPoisoned", message)).EnsureSuccessStatusCode();
+
+        Assert.Equal("quarantined", Assert.Single((await OutcomesAsync(admin, "P7", "TP1")).Values));
+        var student = await GetAsync(admin, "/api/cohorts/P7/students/S1");
+        Assert.Equal("awaiting", Text(student, "collection"));
+        Assert.Equal("UploadPoisoned", Text(Assert.Single(student.GetProperty("history").EnumerateArray()), "event"));
+        Assert.False(await blob.ExistsAsync(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Leaves_no_personal_text_in_tables_names_or_logs()
+    {
+        using var app = new FunctionApp(emulator);
+        using var admin = await app.EnrolAsync("P8", ("S1", "欧阳测试", TestIds.Number(8), "TP1"));
+        await app.UploadAsync($"P8/TP1/{TestIds.Number(8)}.jpg", SampleFiles.Portrait());
+        await app.UploadAsync($"P8/TP2/{TestIds.Number(8)}.jpg", SampleFiles.Portrait());
+        await app.UploadAsync("P8/TP1/欧阳测试.jpg", SampleFiles.Portrait());
+        await app.InvokeAsync("PhotoUploaded", HostPayloads.BlobInvocation($"http://x/other/{TestIds.Number(8)}.jpg"));
+        var stored = new List<string>();
+        var tables = new TableServiceClient(emulator.ConnectionString);
+        foreach (var table in new[] { "Students", "StudentIndex", "Cohorts", "TeachingPoints" })
+        {
+            await foreach (var row in tables.GetTableClient(table).QueryAsync<TableEntity>(cancellationToken: TestContext.Current.CancellationToken))
+            {
+                stored.Add(string.Join(' ', row.Select(column => column.Value is byte[] bytes ? System.Text.Encoding.UTF8.GetString(bytes) : $"{column.Value}")));
+            }
+        }
+
+        foreach (var container in new[] { "originals", "photos", "quarantine", "keys" })
+        {
+            await foreach (var blob in app.Container(container).GetBlobsAsync(cancellationToken: TestContext.Current.CancellationToken))
+            {
+                stored.Add(blob.Name);
+            }
+        }
+
+        foreach (var canary in new[] { TestIds.Number(8), TestIds.Number(8)[4..14], "欧阳测试", "a@b.example" })
+        {
+            Assert.DoesNotContain(stored, line => line.Contains(canary, StringComparison.Ordinal));
+            Assert.DoesNotContain(app.LogLines, line => line.Contains(canary, StringComparison.Ordinal));
+            Assert.DoesNotContain(app.LogLines, line => line.Contains(Uri.EscapeDataString(canary), StringComparison.Ordinal));
+        }
+    }
+
+    private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
+
+    private static async Task<JsonElement> GetAsync(HttpClient admin, string path) =>
+        await FunctionApp.ReadAsync(await admin.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken));
+
+    private static async Task<Dictionary<string, string>> OutcomesAsync(HttpClient admin, string cohort, string point) =>
+        (await GetAsync(admin, $"/api/cohorts/{cohort}/teaching-points/{point}/uploads")).GetProperty("items").EnumerateArray()
+        .ToDictionary(item => Text(item, "etag"), item => Text(item, "outcome"));
+
+    // At least so many: other tests of the assembly quarantine too.
+    private static async Task<int> CountAsync(BlobContainerClient container, int atMost)
+    {
+        var count = 0;
+        await foreach (var _ in container.GetBlobsAsync(cancellationToken: TestContext.Current.CancellationToken))
+        {
+            count++;
+        }
+
+        return Math.Min(count, atMost);
+    }
+}
