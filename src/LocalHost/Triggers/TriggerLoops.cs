@@ -27,8 +27,9 @@ internal sealed class TriggerLoops(
                 _loops.Add(loop(_stopping.Token));
         }
 
-        while (_loops.Count > 0)
-            await await Task.WhenAny(_loops);
+        // An app of HTTP functions alone has none, and stands as well.
+        _loops.Add(Task.Delay(Timeout.InfiniteTimeSpan, time, _stopping.Token));
+        await await Task.WhenAny(_loops);
     }
 
     public async ValueTask DisposeAsync()

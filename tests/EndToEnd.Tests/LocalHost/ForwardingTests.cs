@@ -1,0 +1,152 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using PhotoFunctions.LocalHost;
+using Xunit;
+
+namespace PhotoFunctions.EndToEnd.Tests.LocalHost;
+
+public sealed class ForwardingTests(ForwardingFixture fixture, SharedStorage storage) : IClassFixture<ForwardingFixture>, IDisposable
+{
+    private readonly HttpClient _client = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    public void Dispose() => _client.Dispose();
+
+    [Fact]
+    public async Task Forwards_method_path_query_headers_and_body_as_they_are()
+    {
+        const string Target = "/api/teaching-points/%E6%95%99%20%2f/uploads?code=a%2Bb&x=1&x=2&y=%zz";
+        using var request = new HttpRequestMessage(HttpMethod.Patch, Address(Target)) { Content = new StringContent("""{"a":"中文"}""") };
+        request.Headers.TryAddWithoutValidation("User-Agent", "curl/7.88.1");
+        request.Headers.TryAddWithoutValidation("Authorization", "Bearer t");
+        request.Headers.TryAddWithoutValidation("X-Azure-Functions-InvocationId", "spoof");
+        request.Headers.TryAddWithoutValidation("X-Azure-Functions-HostVersion", "spoof");
+
+        using var answer = await _client.SendAsync(request, Cancel);
+
+        Assert.Equal("""{"a":"中文"}""", await answer.Content.ReadAsStringAsync(Cancel));
+        var call = Assert.Single(fixture.App.Calls, call => call.Method == "PATCH");
+        Assert.Equal(("PATCH", Target), (call.Method, call.Url));
+        Assert.Equal([$"127.0.0.1:{fixture.Session.Address.Port}"], call.Header("Host"));
+        Assert.Equal(["curl/7.88.1 Azure-Functions-Host/4.1037.0.0"], call.Header("User-Agent"));
+        Assert.Equal(["Bearer t"], call.Header("Authorization"));
+        Assert.Equal(["4.1037.0.0"], call.Header("X-Azure-Functions-HostVersion"));
+        Assert.Equal(["14"], call.Header("Content-Length"));
+        Assert.Empty(call.Header("traceparent"));
+        var ids = Assert.Single(call.Header("X-Azure-Functions-InvocationId")).Split(", ");
+        Assert.Equal("spoof", ids[0]);
+        Assert.True(Guid.TryParse(ids[1], out _));
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(204)]
+    [InlineData(302)]
+    [InlineData(304)]
+    [InlineData(418)]
+    [InlineData(503)]
+    public async Task Passes_status_headers_cookies_and_redirects_through(int status)
+    {
+        using var answer = await _client.GetAsync(Address($"/api/status/{status}"), Cancel);
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        Assert.Equal("As Said", answer.ReasonPhrase);
+        Assert.Equal(["a=1; Path=/", "b=2"], answer.Headers.GetValues("Set-Cookie"));
+        Assert.Equal("/elsewhere", answer.Headers.Location?.ToString());
+        Assert.Equal(["yes"], answer.Headers.GetValues("X-Answer"));
+        Assert.Empty(answer.Headers.Server);
+    }
+
+    [Fact]
+    public async Task Answers_404_to_what_no_function_declares()
+    {
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync("POST /Everything"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync("GET /elsewhere"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync("GET /api/../Everything"));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync("GET /api/%2e%2e/Everything"));
+        Assert.DoesNotContain(fixture.App.Calls, call => call.Url.Contains("Everything", StringComparison.Ordinal));
+
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("GET /"));
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync("GET /elsewhere/../api/inside"));
+        Assert.Contains(fixture.App.Calls, call => call.Url == "/api/inside");
+    }
+
+    [Fact]
+    public async Task Answers_404_not_405_to_a_method_that_is_not_declared()
+    {
+        using var app = new NodeApp().With(
+            "Narrow",
+            """
+            {"bindings":[{"type":"httpTrigger","direction":"in","name":"request","authLevel":"anonymous","route":"narrow","methods":["get"]},
+            {"type":"http","direction":"out","name":"response"}]}
+            """);
+        await using var session = await HostSession.StartAsync(app.Options(await storage.ConnectAsync(Cancel)), TimeProvider.System, Cancel);
+
+        using var got = await _client.GetAsync(new Uri(session.Address, "/api/narrow"), Cancel);
+        using var put = await _client.PutAsync(new Uri(session.Address, "/api/narrow"), null, Cancel);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.NotFound), (got.StatusCode, put.StatusCode));
+    }
+
+    [Fact]
+    public async Task Streams_a_body_without_length_when_proxying_is_enabled()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Address("/api/x")) { Content = new StringContent("streamed") };
+        request.Headers.TransferEncodingChunked = true;
+
+        using var answer = await _client.SendAsync(request, Cancel);
+
+        Assert.Equal("streamed", await answer.Content.ReadAsStringAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Refuses_a_body_over_the_limit_with_413()
+    {
+        Assert.Equal(
+            HttpStatusCode.RequestEntityTooLarge, await StatusAsync("POST /api/huge", "Content-Length: 104857601"));
+        Assert.DoesNotContain(fixture.App.Calls, call => call.Url == "/api/huge");
+    }
+
+    [Fact]
+    public async Task Drops_the_headers_of_one_connection()
+    {
+        await StatusAsync("GET /api/hops", "Connection: X-Secret\r\nX-Secret: 1\r\nTE: trailers\r\nX-Kept: 1");
+
+        var call = Assert.Single(fixture.App.Calls, call => call.Url == "/api/hops");
+        Assert.Empty(call.Header("X-Secret"));
+        Assert.Empty(call.Header("TE"));
+        Assert.Equal(["1"], call.Header("X-Kept"));
+    }
+
+    [Fact]
+    public async Task Refuses_chunks_and_merges_repeated_query_keys_when_it_only_forwards()
+    {
+        using var app = new NodeApp(proxying: false).With("Api", NodeApp.HttpFunction);
+        await using var session = await HostSession.StartAsync(app.Options(await storage.ConnectAsync(Cancel)), TimeProvider.System, Cancel);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(session.Address, "/api/x")) { Content = new StringContent("streamed") };
+        request.Headers.TransferEncodingChunked = true;
+
+        using var chunked = await _client.SendAsync(request, Cancel);
+        using var repeated = await _client.GetAsync(new Uri(session.Address, "/api/y?code=abc&x=1&x=2"), Cancel);
+
+        Assert.Equal(HttpStatusCode.InternalServerError, chunked.StatusCode);
+        Assert.Equal("/api/y?code=abc&x=1,2", Assert.Single(app.Calls).Url);
+    }
+
+    private Uri Address(string target) =>
+        new(fixture.Session.Address.GetLeftPart(UriPartial.Authority) + target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+
+    // A socket, because every HTTP client tidies up dot segments and connection headers.
+    private async Task<HttpStatusCode> StatusAsync(string requestLine, string headers = "Connection: close")
+    {
+        using var socket = new TcpClient();
+        await socket.ConnectAsync(IPAddress.Loopback, fixture.Session.Address.Port, Cancel);
+        var stream = socket.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes($"{requestLine} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n\r\n"), Cancel);
+        using var reader = new StreamReader(stream);
+        var line = await reader.ReadLineAsync(Cancel);
+        return (HttpStatusCode)int.Parse(line!.Split(' ')[1], System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
