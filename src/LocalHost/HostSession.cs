@@ -17,6 +17,9 @@ internal sealed partial class HostSession : IAsyncDisposable
     private readonly Stack<IAsyncDisposable> _parts = new();
     private readonly TaskCompletionSource<int> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    // Storage given by the user is not ours to watch.
+    private Task _emulator = new TaskCompletionSource().Task;
+
     private HostSession(HostOptions options)
     {
         Address = new Uri($"http://127.0.0.1:{options.Port}/");
@@ -69,7 +72,7 @@ internal sealed partial class HostSession : IAsyncDisposable
         var loggers = Keep(HostLogging.Create(options, App.Host.LogLevels, time));
         var watchdog = Keep(Watchdog.Start());
         if (options.Storage is null)
-            Keep(await Azurite.StartAsync(options, watchdog, time, cancellationToken));
+            _emulator = Keep(await Azurite.StartAsync(options, watchdog, time, cancellationToken)).WatchAsync();
         var storage = new HostStorage(StorageConnectionString, HostIdentity.Find(App.Root, setting));
         await storage.CreateAsync(cancellationToken);
 
@@ -113,7 +116,7 @@ internal sealed partial class HostSession : IAsyncDisposable
 
     private async Task WatchAsync(HandlerSupervisor handler, Task loops, ILogger logger)
     {
-        var first = await Task.WhenAny(handler.Completion, loops);
+        var first = await Task.WhenAny(handler.Completion, loops, _emulator);
         try
         {
             await first;
@@ -124,8 +127,8 @@ internal sealed partial class HostSession : IAsyncDisposable
         }
         catch (Exception exception)
         {
-            // Whatever it was: a host without one of its loops must not look alive.
-            Log.Broken(logger, exception, exception.Message);
+            // Whatever it was: a host without one of its parts must not look alive. Foreign messages may name blobs.
+            Log.Broken(logger, exception, exception is HostStartException ? exception.Message : "An unexpected fault.");
         }
 
         _completion.TrySetResult(1);

@@ -42,6 +42,13 @@ internal sealed class Azurite : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends when the emulator ends by itself.</summary>
+    public async Task WatchAsync()
+    {
+        await _process.WaitForExitAsync();
+        throw new HostStartException("The storage emulator ended by itself.");
+    }
+
     /// <summary>It saves every few seconds and when it is asked to end: SIGTERM first, SIGKILL only for one that hangs.</summary>
     public async ValueTask DisposeAsync()
     {

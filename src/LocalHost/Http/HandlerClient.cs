@@ -11,7 +11,9 @@ internal static class HandlerClient
         AllowAutoRedirect = false,
         AutomaticDecompression = System.Net.DecompressionMethods.None,
         ConnectTimeout = TimeSpan.FromSeconds(10),
-        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
+
+        // Shorter than common servers keep an idle connection: a request must not meet one that is just being closed.
+        PooledConnectionIdleTimeout = TimeSpan.FromSeconds(4),
         RequestHeaderEncodingSelector = (_, _) => Encoding.Latin1,
         ResponseHeaderEncodingSelector = (_, _) => Encoding.Latin1,
         UseCookies = false,

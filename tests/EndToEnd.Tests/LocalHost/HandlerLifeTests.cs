@@ -1,8 +1,8 @@
 using System.Net;
+using Microsoft.Extensions.Time.Testing;
 using PhotoFunctions.LocalHost;
 using PhotoFunctions.LocalHost.Handlers;
 using PhotoFunctions.TestKit;
-using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace PhotoFunctions.EndToEnd.Tests.LocalHost;

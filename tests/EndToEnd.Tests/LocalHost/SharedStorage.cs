@@ -1,38 +1,24 @@
 using PhotoFunctions.EndToEnd.Tests.LocalHost;
-using PhotoFunctions.LocalHost;
-using PhotoFunctions.LocalHost.Emulator;
-using PhotoFunctions.LocalHost.Processes;
+using PhotoFunctions.TestKit;
 using Xunit;
 
 [assembly: AssemblyFixture(typeof(SharedStorage))]
 
 namespace PhotoFunctions.EndToEnd.Tests.LocalHost;
 
-/// <summary>One emulator in memory for all tests that ask for it; each test uses containers and queues of its own.</summary>
+/// <summary>One emulator for all tests that ask for it; each test uses containers and queues of its own.</summary>
 public sealed class SharedStorage : IAsyncDisposable
 {
     private readonly SemaphoreSlim _starting = new(1);
-    private Watchdog? _watchdog;
-    private Azurite? _azurite;
-    private string _connectionString = "";
+    private StorageEmulator? _emulator;
 
     public async Task<string> ConnectAsync(CancellationToken cancellationToken)
     {
         await _starting.WaitAsync(cancellationToken);
         try
         {
-            if (_azurite is not null)
-                return _connectionString;
-            var options = new HostOptions
-            {
-                BlobPort = LoopbackPorts.FindFree(),
-                QueuePort = LoopbackPorts.FindFree(),
-                TablePort = LoopbackPorts.FindFree(),
-                InMemory = true,
-            };
-            _watchdog ??= Watchdog.Start();
-            _azurite = await Azurite.StartAsync(options, _watchdog, TimeProvider.System, cancellationToken);
-            return _connectionString = StorageEndpoints.ConnectionString(options);
+            _emulator ??= await StorageEmulator.StartAsync(cancellationToken);
+            return _emulator.ConnectionString;
         }
         finally
         {
@@ -42,9 +28,8 @@ public sealed class SharedStorage : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (_azurite is not null)
-            await _azurite.DisposeAsync();
-        _watchdog?.Dispose();
+        if (_emulator is not null)
+            await _emulator.DisposeAsync();
         _starting.Dispose();
     }
 }

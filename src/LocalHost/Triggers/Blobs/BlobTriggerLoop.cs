@@ -18,6 +18,7 @@ internal sealed partial class BlobTriggerLoop(
     // What is in the container and already given away: saves asking for receipts. Entries leave with their blobs.
     private readonly ConcurrentDictionary<string, (string ETag, long Scan)> _known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Task, byte> _running = new();
+    private readonly TaskCompletionSource _broken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _scan;
 
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -28,7 +29,8 @@ internal sealed partial class BlobTriggerLoop(
             while (true)
             {
                 var found = await TryScanAsync(places, cancellationToken);
-                await Task.Delay(found ? BusyInterval : IdleInterval, time, cancellationToken);
+                var pause = Task.Delay(found ? BusyInterval : IdleInterval, time, cancellationToken);
+                await await Task.WhenAny(pause, _broken.Task);
             }
         }
         finally
@@ -109,7 +111,16 @@ internal sealed partial class BlobTriggerLoop(
     private void Track(Task delivering)
     {
         _running[delivering] = 0;
-        _ = delivering.ContinueWith(done => _running.TryRemove(done, out _), TaskScheduler.Default);
+        _ = delivering.ContinueWith(
+            done =>
+            {
+                _running.TryRemove(done, out _);
+
+                // A fault that no delivery knows how to survive ends the loop, and with it the host: nothing is lost in silence.
+                if (done.Exception is { } fault)
+                    _broken.TrySetException(fault.InnerExceptions);
+            },
+            TaskScheduler.Default);
     }
 
     private static partial class Log
