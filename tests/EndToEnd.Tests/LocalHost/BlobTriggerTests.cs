@@ -5,7 +5,6 @@ using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues;
 using PhotoFunctions.LocalHost;
 using PhotoFunctions.TestKit;
-using Xunit;
 
 namespace PhotoFunctions.EndToEnd.Tests.LocalHost;
 

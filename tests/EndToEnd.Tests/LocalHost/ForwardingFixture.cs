@@ -1,5 +1,4 @@
 using PhotoFunctions.LocalHost;
-using Xunit;
 
 namespace PhotoFunctions.EndToEnd.Tests.LocalHost;
 

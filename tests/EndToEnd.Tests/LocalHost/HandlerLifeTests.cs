@@ -3,7 +3,6 @@ using Microsoft.Extensions.Time.Testing;
 using PhotoFunctions.LocalHost;
 using PhotoFunctions.LocalHost.Handlers;
 using PhotoFunctions.TestKit;
-using Xunit;
 
 namespace PhotoFunctions.EndToEnd.Tests.LocalHost;
 

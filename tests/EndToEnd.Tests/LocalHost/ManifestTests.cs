@@ -1,6 +1,5 @@
 using PhotoFunctions.LocalHost;
 using PhotoFunctions.LocalHost.Manifests;
-using Xunit;
 
 namespace PhotoFunctions.EndToEnd.Tests.LocalHost;
 

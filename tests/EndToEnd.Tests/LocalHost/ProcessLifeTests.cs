@@ -3,7 +3,6 @@ using System.Net;
 using System.Net.Sockets;
 using PhotoFunctions.LocalHost.Processes;
 using PhotoFunctions.TestKit;
-using Xunit;
 
 namespace PhotoFunctions.EndToEnd.Tests.LocalHost;
 

@@ -2,7 +2,6 @@ using System.Text;
 using Azure.Storage.Queues;
 using PhotoFunctions.LocalHost;
 using PhotoFunctions.TestKit;
-using Xunit;
 
 namespace PhotoFunctions.EndToEnd.Tests.LocalHost;
 

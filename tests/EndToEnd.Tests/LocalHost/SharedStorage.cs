@@ -1,6 +1,5 @@
 using PhotoFunctions.EndToEnd.Tests.LocalHost;
 using PhotoFunctions.TestKit;
-using Xunit;
 
 [assembly: AssemblyFixture(typeof(SharedStorage))]
 

@@ -2,7 +2,6 @@ using System.Text.Json.Nodes;
 using Azure.Storage.Blobs;
 using PhotoFunctions.LocalHost;
 using PhotoFunctions.TestKit;
-using Xunit;
 
 namespace PhotoFunctions.EndToEnd.Tests.LocalHost;
 
