@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PhotoFunctions.LocalHost;
+using PhotoFunctions.LocalHost.Demo;
 using PhotoFunctions.LocalHost.Portraits;
 
 var root = new RootCommand(
@@ -8,6 +9,7 @@ var root = new RootCommand(
 
     Example: dotnet run --project src/LocalHost -- start --port 7072 --in-memory
     """);
+root.Subcommands.Add(DemoCommand.Create());
 root.Subcommands.Add(StartCommand.Create());
 root.Subcommands.Add(PortraitsCommand.Create());
 

@@ -1,0 +1,3 @@
+namespace PhotoFunctions.LocalHost.Demo.Api;
+
+internal sealed record UploadPage(IReadOnlyList<UploadView> Items, string? Continuation);

@@ -1,0 +1,14 @@
+namespace PhotoFunctions.LocalHost.Demo;
+
+/// <summary>A cohort to be set up and the photos to be uploaded to it: invented ones, or the user's.</summary>
+internal sealed record DemoCase
+{
+    /// <summary>Code and name of each teaching point.</summary>
+    public required IReadOnlyList<(string Code, string Name)> TeachingPoints { get; init; }
+
+    public required byte[] Roster { get; init; }
+
+    public required string RosterContentType { get; init; }
+
+    public required IReadOnlyList<DemoUpload> Uploads { get; init; }
+}

@@ -1,0 +1,118 @@
+using System.Globalization;
+using Azure.Storage.Blobs;
+using PhotoFunctions.LocalHost.Demo.Api;
+
+namespace PhotoFunctions.LocalHost.Demo;
+
+/// <summary>Conducts the demo: set up, upload, follow, report; only the API and the storage account are used, as by anybody.</summary>
+internal sealed class DemoRun(DemoOptions options, TextWriter output, bool isTerminal, TimeProvider time)
+{
+    /// <summary>All dates of the app are China Standard Time.</summary>
+    private static readonly TimeSpan ChinaOffset = TimeSpan.FromHours(8);
+
+    private readonly DemoProgress _progress = new(output, isTerminal);
+    private readonly DateTimeOffset _now = time.GetUtcNow().ToOffset(ChinaOffset);
+
+    /// <summary>Unlike every earlier run's, so that a demo over kept data starts afresh.</summary>
+    private string Cohort => options.Cohort ?? $"demo-{Format("yyyyMMdd-HHmmss")}";
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var (host, generatedKey) = AdminKey.Ensure(options.Host with { LogLevel = LogLevel.Warning });
+        var adminKey = generatedKey ?? Settings.AppSettings.Find(host, AdminKey.Setting)!;
+        var sample = options.Roster is null ? SampleCase.Create(options.Students, options.Seed) : UserCase.Read(options.Roster, options.Photos!);
+
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var started = time.GetTimestamp();
+        var uploader = new PhotoUploader(_progress);
+        var drawing = DrawAsync(uploader, sample, stop.Token);
+        try
+        {
+            await output.WriteLineAsync("Starting the storage emulator and the app …");
+            await using var session = await HostSession.StartAsync(host, time, cancellationToken);
+            _ = session.Completion.ContinueWith(_ => stop.Cancel(), TaskScheduler.Default);
+            using var api = new DemoApi(session.Address, adminKey);
+            var storage = new BlobServiceClient(session.StorageConnectionString);
+            var isGood = await PlayAsync(api, storage, uploader, sample, drawing, started, stop.Token);
+            if (options.Exit)
+                return isGood ? ExitCodes.Success : ExitCodes.Failure;
+
+            await output.WriteLineAsync(DemoFarewell.Text(session, adminKey, Cohort, sample));
+            var ended = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using var end = cancellationToken.Register(() => ended.TrySetResult(isGood ? ExitCodes.Success : ExitCodes.Failure));
+            return await await Task.WhenAny(session.Completion, ended.Task);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new DemoException("The app or its host stopped by itself; its last lines above say why.");
+        }
+        finally
+        {
+            await stop.CancelAsync();
+        }
+    }
+
+    private async Task<(IReadOnlyList<(DemoUpload, byte[])> Photos, TimeSpan Took)> DrawAsync(
+        PhotoUploader uploader, DemoCase sample, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        var photos = await Task.Run(
+            () => uploader.DrawAsync(sample.Uploads, options.Roster is null ? "drawn" : "read", cancellationToken), cancellationToken);
+        return (photos, time.GetElapsedTime(started));
+    }
+
+    private async Task<bool> PlayAsync(
+        DemoApi api,
+        BlobServiceClient storage,
+        PhotoUploader uploader,
+        DemoCase sample,
+        Task<(IReadOnlyList<(DemoUpload, byte[])> Photos, TimeSpan Took)> drawing,
+        long started,
+        CancellationToken cancellationToken)
+    {
+        await SetUpAsync(api, sample, cancellationToken);
+        var (photos, drawingTook) = await drawing;
+        var pipeline = time.GetTimestamp();
+        var inbox = storage.GetBlobContainerClient("uploads");
+        var sent = await uploader.UploadAsync(inbox, Cohort, photos, cancellationToken);
+        var points = sample.TeachingPoints.Select(point => point.Code).ToList();
+        var (uploads, isQuiet) = await new OutcomeFollower(api, inbox, time, _progress).FollowAsync(Cohort, points, sent, cancellationToken);
+        var pipelineTook = time.GetElapsedTime(pipeline);
+
+        var folder = options.Out?.FullName ?? Path.Combine(Environment.CurrentDirectory, ".demo", $"photos-{Format("yyyyMMdd-HHmmss")}");
+        var accepted = uploads.Select(upload => upload.Outcome)
+            .Where(outcome => outcome is { Outcome: Outcomes.Accepted, StudentNumber: not null })
+            .Select(outcome => outcome!.StudentNumber!)
+            .Distinct();
+        var files = await new PhotoFolder(api, storage.GetBlobContainerClient("photos")).WriteAsync(folder, Cohort, accepted, cancellationToken);
+        var summary = await api.GetSummaryAsync(Cohort, cancellationToken);
+
+        var report = new DemoReport(uploads, isQuiet);
+        await output.WriteLineAsync();
+        foreach (var line in OutcomeTable.Lines(uploads))
+            await output.WriteLineAsync(line);
+        await output.WriteLineAsync();
+        await output.WriteLineAsync($"{summary.Students} students: {string.Join(", ", summary.Collection.Select(count => $"{count.Value} {count.Key}"))}");
+        await output.WriteLineAsync($"{files} normalised photos in {folder}");
+        await output.WriteLineAsync(
+            string.Create(CultureInfo.InvariantCulture, $"{time.GetElapsedTime(started).TotalSeconds:0.0} s in all: drawing {drawingTook.TotalSeconds:0.0} s (while the app started), upload to last outcome {pipelineTook.TotalSeconds:0.0} s"));
+        foreach (var line in report.Lines())
+            await output.WriteLineAsync(line);
+        return report.IsGood;
+    }
+
+    private async Task SetUpAsync(DemoApi api, DemoCase sample, CancellationToken cancellationToken)
+    {
+        var today = DateOnly.FromDateTime(_now.DateTime);
+        var cohort = new { name = $"{today.Year + 1}届", collectionOpensOn = today.AddMonths(-1), collectionClosesOn = today.AddMonths(3) };
+        await api.PutCohortAsync(Cohort, cohort, cancellationToken);
+        foreach (var (code, name) in sample.TeachingPoints)
+            await api.PutTeachingPointAsync(Cohort, code, name, cancellationToken);
+        var report = await api.PostRosterAsync(Cohort, sample.Roster, sample.RosterContentType, cancellationToken);
+        await output.WriteLineAsync($"Cohort {Cohort}: {sample.TeachingPoints.Count} teaching points, {report.Added} students added, {report.Rejected} rows refused");
+        foreach (var error in report.Errors)
+            await output.WriteLineAsync($"  row {error.Row}: {error.MessageZh} ({error.Code})");
+    }
+
+    private string Format(string format) => _now.ToString(format, CultureInfo.InvariantCulture);
+}
