@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.RegularExpressions;
+using Azure;
 
 namespace PhotoFunctions.LocalHost.Demo;
 
@@ -69,6 +70,13 @@ internal static partial class DemoCommand
         {
             await console.Error.WriteLineAsync(exception.Message);
             return exception.ExitCode;
+        }
+        catch (Exception exception) when (exception is HttpRequestException or RequestFailedException)
+        {
+            // Their own words may hold a blob's name, which is an ID number.
+            var what = exception is RequestFailedException storage ? $"The storage answered {storage.Status} {storage.ErrorCode}." : "The app does not answer any more.";
+            await console.Error.WriteLineAsync($"{what} The log lines above may say why.");
+            return ExitCodes.Failure;
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class DemoProgress(TextWriter output, bool isTerminal)
         lock (_lock)
         {
             if (_activity != activity)
-                (_activity, _shown) = (activity, -1);
+                (_activity, _shown) = (activity, 0);
             if (done <= _shown || total == 0)
                 return;
 

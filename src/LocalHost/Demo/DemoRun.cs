@@ -95,7 +95,7 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, bool isTer
         await output.WriteLineAsync($"{summary.Students} students: {string.Join(", ", summary.Collection.Select(count => $"{count.Value} {count.Key}"))}");
         await output.WriteLineAsync($"{files} normalised photos in {folder}");
         await output.WriteLineAsync(
-            string.Create(CultureInfo.InvariantCulture, $"{time.GetElapsedTime(started).TotalSeconds:0.0} s in all: drawing {drawingTook.TotalSeconds:0.0} s (while the app started), upload to last outcome {pipelineTook.TotalSeconds:0.0} s"));
+            string.Create(CultureInfo.InvariantCulture, $"{time.GetElapsedTime(started).TotalSeconds:0.0} s in all: {(options.Roster is null ? "drawing" : "reading")} {drawingTook.TotalSeconds:0.0} s (while the app started), upload to last outcome {pipelineTook.TotalSeconds:0.0} s"));
         foreach (var line in report.Lines())
             await output.WriteLineAsync(line);
         return report.IsGood;

@@ -6,7 +6,7 @@ namespace PhotoFunctions.LocalHost.Portraits;
 /// <summary>One of every file that an uploader may send by mistake or by malice; some are sound and must be accepted.</summary>
 internal static class FileFaults
 {
-    public const int OversizeBytes = (20 * 1024 * 1024) + 1;
+    public const int OversizeBytes = 21 * 1024 * 1024;
 
     public static readonly FileFault NotAnImage = new("not-an-image", _ => "这不是照片。 This is not a photo.\n"u8.ToArray());
     public static readonly FileFault Webp = new("webp", seed => Picture(seed, picture => picture.WebpsaveBuffer(q: 80)));
