@@ -1,0 +1,60 @@
+using System.Globalization;
+using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Results;
+
+namespace PhotoFunctions.Domain.Tests.Cohorts;
+
+public sealed class CohortTests
+{
+    private static readonly CohortCode Code = CohortCode.Parse("2024").Value!;
+    private static readonly DateOnly Opens = new(2023, 4, 1);
+    private static readonly DateOnly Closes = new(2023, 6, 30);
+
+    [Fact]
+    public void Takes_what_an_administrator_sent()
+    {
+        var cohort = Cohort.Create(Code, " 2024届 ", Opens, Closes).Value!;
+
+        Assert.Equal(("2024届", Opens, Closes), (cohort.Name, cohort.CollectionOpensOn, cohort.CollectionClosesOn));
+        Assert.Equal(Code, cohort.Code);
+    }
+
+    [Fact]
+    public void May_collect_on_a_single_day() => Assert.NotNull(Cohort.Create(Code, "2024届", Opens, Opens).Value);
+
+    [Fact]
+    public void Rejects_a_window_that_closes_before_it_opens() =>
+        Assert.Equal(FailureCodes.WindowInverted, Cohort.Create(Code, "2024届", Opens, Opens.AddDays(-1)).Failure!.Code);
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("")]
+    [InlineData(" \u3000")]
+    public void Needs_a_name(string? name) => Assert.Equal(FailureCodes.ValueMissing, Cohort.Create(Code, name, Opens, Closes).Failure!.Code);
+
+    [Theory]
+    [InlineData(100, null)]
+    [InlineData(101, FailureCodes.ValueTooLong)]
+    public void Rejects_a_name_of_more_than_100_characters(int length, string? code) =>
+        Assert.Equal(code, Cohort.Create(Code, $" {new string('届', length)} ", Opens, Closes).Failure?.Code);
+
+    [Fact]
+    public void Needs_both_days_of_the_window()
+    {
+        Assert.Equal(FailureCodes.ValueMissing, Cohort.Create(Code, "2024届", null, Closes).Failure!.Code);
+        Assert.Equal(FailureCodes.ValueMissing, Cohort.Create(Code, "2024届", Opens, null).Failure!.Code);
+    }
+
+    [Theory]
+    [InlineData("2023-03-31T15:59:59Z", FailureCodes.WindowNotOpen)]
+    [InlineData("2023-03-31T16:00:00Z", null)]
+    [InlineData("2023-04-01T00:00:00+08:00", null)]
+    [InlineData("2023-05-15T12:00:00Z", null)]
+    [InlineData("2023-06-30T15:59:59Z", null)]
+    [InlineData("2023-06-30T23:59:59+08:00", null)]
+    [InlineData("2023-06-30T16:00:00Z", FailureCodes.WindowClosed)]
+    [InlineData("2023-06-30T20:00:00-04:00", FailureCodes.WindowClosed)]
+    public void Collects_from_the_first_to_the_last_day_in_China(string uploadedAt, string? code) => Assert.Equal(
+        code,
+        Cohort.Create(Code, "2024届", Opens, Closes).Value!.OutsideWindow(DateTimeOffset.Parse(uploadedAt, CultureInfo.InvariantCulture))?.Code);
+}

@@ -1,0 +1,32 @@
+using CsCheck;
+using PhotoFunctions.Domain.Students;
+
+namespace PhotoFunctions.Domain.Tests.Students;
+
+public sealed class MaskingTests
+{
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("张", "张")]
+    [InlineData("张三", "张*")]
+    [InlineData("13800138000", "1**********")]
+    [InlineData("123456789012", "1234****9012")]
+    [InlineData("11010519491231002X", "1101**********002X")]
+    public void Hides_the_middle(string text, string masked) => Assert.Equal(masked, Masking.Mask(text));
+
+    [Theory]
+    [InlineData("11010519491231002X.jpg", "1101**********002X.jpg")]
+    [InlineData("11010519491231002X", "1101**********002X")]
+    [InlineData("张三.JPEG", "张*.JPEG")]
+    [InlineData("1.11010519491231002X", "1.11************002X")]
+    [InlineData(".jpg", ".jpg")]
+    [InlineData("a.", "a*")]
+    public void Leaves_a_short_extension_of_letters(string fileName, string masked) => Assert.Equal(masked, Masking.MaskFileName(fileName));
+
+    [Fact]
+    public void Keeps_the_length_of_every_text() => Gen.String.Sample(text =>
+    {
+        Assert.Equal(text.Length, Masking.Mask(text).Length);
+        Assert.Equal(text.Length, Masking.MaskFileName(text).Length);
+    });
+}

@@ -1,0 +1,149 @@
+using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Students;
+
+namespace PhotoFunctions.TestKit.Fakes;
+
+/// <summary>
+/// Students, history and ledger in memory. Like the real store it decides first and finds out at the write that a version is in the
+/// ledger, or that the student changed meanwhile.
+/// </summary>
+public sealed class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : IStudentStore
+{
+    private readonly Lock _gate = new();
+    private readonly Dictionary<StudentKey, Student> _students = [];
+    private readonly Dictionary<(CohortCode, NationalId), StudentKey> _byId = [];
+    private readonly Dictionary<(CohortCode, StudentNumber), (StudentKey Key, NationalId Id)> _byNumber = [];
+    private readonly Dictionary<(StudentKey, string BlobName, string ETag), LedgerEntry> _ledger = [];
+    private readonly Dictionary<(string BlobName, string ETag), UnmatchedUpload> _unmatched = [];
+    private readonly List<(StudentKey Student, HistoryEntry Entry)> _history = [];
+
+    /// <summary>Runs once between a decision and its write: the moment at which somebody else gets in between.</summary>
+    public Action? BeforeNextCommit { get; set; }
+
+    /// <summary>All students.</summary>
+    public IReadOnlyList<Student> Students => Locked(() => _students.Values.ToList());
+
+    /// <summary>What the ledger says, in the order in which it was written.</summary>
+    public IReadOnlyList<LedgerEntry> Ledger => Locked(() => _ledger.Values.ToList());
+
+    /// <summary>The uploads that matched no student.</summary>
+    public IReadOnlyList<UnmatchedUpload> Unmatched => Locked(() => _unmatched.Values.ToList());
+
+    /// <summary>One student's history, oldest first.</summary>
+    public IReadOnlyList<HistoryEntry> HistoryOf(StudentKey key) =>
+        Locked(() => _history.Where(line => line.Student == key).Select(line => line.Entry).ToList());
+
+    /// <summary>One student as stored.</summary>
+    public Student Get(StudentKey key) => Locked(() => _students[key]);
+
+    /// <summary>Changes a student behind everybody's back.</summary>
+    public void Change(StudentKey key, Func<Student, Student> change) => Locked(() => _students[key] = change(_students[key]));
+
+    /// <summary>Loses a student's row but not the claim in the index, as an import that crashed half-way does.</summary>
+    public void Forget(StudentKey key) => Locked(() => _students.Remove(key));
+
+    public Task<StudentKey?> FindAsync(
+        NationalId id, CohortCode cohort, TeachingPointCode teachingPoint, CancellationToken cancellationToken) =>
+        faults.RunAsync(() => Locked(() =>
+            _byId.TryGetValue((cohort, id), out var key) && key.TeachingPoint == teachingPoint ? key : null));
+
+    public Task<LedgerEntry?> DecideUploadAsync(
+        StudentKey key,
+        UploadVersion version,
+        Func<Student, CancellationToken, Task<UploadDecision>> decide,
+        CancellationToken cancellationToken) => faults.RunAsync(async () =>
+        {
+            while (true)
+            {
+                if (Locked(() => _students.GetValueOrDefault(key)) is not { } student)
+                {
+                    return null;
+                }
+
+                var decision = await decide(student, cancellationToken);
+                var interruption = BeforeNextCommit;
+                BeforeNextCommit = null;
+                interruption?.Invoke();
+                if (Locked(() => TryCommit(key, version, student, decision)) is { } entry)
+                {
+                    return entry;
+                }
+            }
+        });
+
+    public Task RecordUnmatchedAsync(UnmatchedUpload upload, CancellationToken cancellationToken) =>
+        faults.RunAsync(() => { Locked(() => _unmatched.TryAdd((upload.Version.BlobName, upload.Version.ETag), upload)); });
+
+    public Task<Result<EnrolmentOutcome>> EnrolAsync(StudentKey key, StudentProfile profile, CancellationToken cancellationToken) =>
+        faults.RunAsync(() => Locked(() => Enrol(key, profile)));
+
+    private LedgerEntry? TryCommit(StudentKey key, UploadVersion version, Student read, UploadDecision decision)
+    {
+        if (_ledger.TryGetValue((key, version.BlobName, version.ETag), out var decided))
+        {
+            return decided;
+        }
+
+        if (!ReferenceEquals(_students.GetValueOrDefault(key), read))
+        {
+            return null;
+        }
+
+        _students[key] = decision.Student ?? read;
+        if (decision.History is { } history)
+        {
+            _history.Add((key, history));
+        }
+
+        return _ledger[(key, version.BlobName, version.ETag)] = new LedgerEntry
+        {
+            ETag = version.ETag,
+            UploadedAt = version.LastModified,
+            DecidedAt = decision.At,
+            MaskedFileName = UploadPath.Parse(version.BlobName).MaskedFileName,
+            StudentNumber = key.Number.Value,
+            Outcome = decision.Outcome,
+            Findings = decision.Findings,
+        };
+    }
+
+    private Result<EnrolmentOutcome> Enrol(StudentKey key, StudentProfile profile)
+    {
+        if (_byNumber.TryGetValue((key.Cohort, key.Number), out var claim) && claim != (key, profile.NationalId))
+        {
+            return RosterFailures.StudentNumberTaken;
+        }
+
+        if (_byId.TryGetValue((key.Cohort, profile.NationalId), out var other) && other != key)
+        {
+            return RosterFailures.NationalIdTaken;
+        }
+
+        _byId[(key.Cohort, profile.NationalId)] = key;
+        _byNumber[(key.Cohort, key.Number)] = (key, profile.NationalId);
+        if (!_students.TryGetValue(key, out var student))
+        {
+            _students[key] = new Student { Key = key, Profile = profile, CollectionSince = time.GetUtcNow() };
+            return EnrolmentOutcome.Added;
+        }
+
+        if (student.Profile == profile)
+        {
+            return EnrolmentOutcome.Unchanged;
+        }
+
+        _students[key] = student with { Profile = profile };
+        return EnrolmentOutcome.Updated;
+    }
+
+    private T Locked<T>(Func<T> work)
+    {
+        lock (_gate)
+        {
+            return work();
+        }
+    }
+}
