@@ -26,8 +26,9 @@ public sealed class UploadReconciliation(IPhotoStore photos, PhotoIntake intake,
             {
                 reports.Add(await intake.ReceiveAsync(version.BlobName, cancellationToken));
             }
-            catch (Exception ex) when (ex is not OperationCanceledException)
+            catch (Exception ex) when (!cancellationToken.IsCancellationRequested)
             {
+                // A cancelled task without our asking is a client's timeout, and an outage like any other.
                 // Whatever it was, it is thrown below: the host sees a failed round, after the other uploads had their turn.
                 failures.Add(ex);
             }

@@ -48,6 +48,7 @@ public sealed class RosterImport(ICohortStore cohorts, IStudentStore students)
                 }
             });
 
+        var rejected = errors.Select(error => error.Row).ToHashSet();
         return new RosterReport
         {
             Rows = rows.Count,
@@ -55,7 +56,11 @@ public sealed class RosterImport(ICohortStore cohorts, IStudentStore students)
             Updated = outcomes.Count(outcome => outcome == EnrolmentOutcome.Updated),
             Unchanged = outcomes.Count(outcome => outcome == EnrolmentOutcome.Unchanged),
             Errors = [.. errors.OrderBy(error => error.Row).ThenBy(error => error.Failure.Code, StringComparer.Ordinal)],
-            Warnings = [.. entries.SelectMany(entry => entry.Warnings, (entry, failure) => new RosterRemark(entry.Row, failure))],
+            Warnings =
+            [
+                .. entries.Where(entry => !rejected.Contains(entry.Row))
+                    .SelectMany(entry => entry.Warnings, (entry, failure) => new RosterRemark(entry.Row, failure)),
+            ],
         };
     }
 
