@@ -3,24 +3,22 @@ namespace PhotoFunctions.TestKit.Fakes;
 /// <summary>Counts the calls that leave the process and lets one of them fail, before or after its effect, as an outage would.</summary>
 public sealed class FaultPlan
 {
-    private readonly int _failingCall;
-    private readonly bool _afterEffect;
     private int _calls;
+    private int _failingCall;
+    private bool _afterEffect;
 
-    private FaultPlan(int failingCall, bool afterEffect)
-    {
-        _failingCall = failingCall;
-        _afterEffect = afterEffect;
-    }
-
-    /// <summary>How many calls there were.</summary>
+    /// <summary>How many calls there were since the last change of plan.</summary>
     public int Calls => _calls;
 
-    /// <summary>No call fails.</summary>
-    public static FaultPlan None() => new(0, false);
-
-    /// <summary>One call fails, counted from 1; with <paramref name="afterEffect"/> the work is done but its answer is lost.</summary>
-    public static FaultPlan FailingAt(int call, bool afterEffect) => new(call, afterEffect);
+    /// <summary>
+    /// From now on one call fails, counted from 1; 0 for none. With <paramref name="afterEffect"/> its work is done but the answer is lost.
+    /// </summary>
+    public void FailAt(int call, bool afterEffect)
+    {
+        _calls = 0;
+        _failingCall = call;
+        _afterEffect = afterEffect;
+    }
 
     internal async Task<T> RunAsync<T>(Func<Task<T>> effect)
     {

@@ -15,6 +15,9 @@ public sealed class InMemoryPhotoStore(FaultPlan faults) : IPhotoStore
     private readonly ConcurrentDictionary<UploadVersion, byte[]> _quarantine = new();
     private int _writes;
 
+    /// <summary>Runs once after an upload was read: the moment at which the uploader overwrites it.</summary>
+    public Action? AfterNextOpen { get; set; }
+
     /// <summary>The versions that lie in the inbox.</summary>
     public IReadOnlyList<UploadVersion> Inbox => [.. _inbox.Values.Select(blob => blob.Version)];
 
@@ -30,16 +33,23 @@ public sealed class InMemoryPhotoStore(FaultPlan faults) : IPhotoStore
     /// <summary>What a teaching point does: writes a blob, over an older version if there is one.</summary>
     public UploadVersion Upload(string blobName, byte[] content, DateTimeOffset at)
     {
-        var eTag = Interlocked.Increment(ref _writes).ToString("'0x8DC'X8", CultureInfo.InvariantCulture);
+        var eTag = string.Create(CultureInfo.InvariantCulture, $"0x8DC{Interlocked.Increment(ref _writes):X8}");
         var version = new UploadVersion(blobName, eTag, at);
         _inbox[blobName] = (version, content);
         return version;
     }
 
     public Task<UploadedPhoto?> OpenUploadAsync(string blobName, int maxBytes, CancellationToken cancellationToken) =>
-        faults.RunAsync(() => _inbox.TryGetValue(blobName, out var blob)
-            ? new UploadedPhoto(blob.Version, blob.Content.Length, blob.Content.Length > maxBytes ? default : blob.Content.AsMemory())
-            : null);
+        faults.RunAsync(() =>
+        {
+            var upload = _inbox.TryGetValue(blobName, out var blob)
+                ? new UploadedPhoto(blob.Version, blob.Content.Length, blob.Content.Length > maxBytes ? default : blob.Content.AsMemory())
+                : null;
+            var interruption = AfterNextOpen;
+            AfterNextOpen = null;
+            interruption?.Invoke();
+            return upload;
+        });
 
     public Task SaveOriginalAsync(StudentKey student, UploadedPhoto upload, CancellationToken cancellationToken) =>
         faults.RunAsync(() =>

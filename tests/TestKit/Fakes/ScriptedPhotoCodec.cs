@@ -13,6 +13,7 @@ public sealed class ScriptedPhotoCodec : IPhotoCodec
 {
     private readonly Dictionary<string, Result<PhotoInspection>> _inspections = [];
     private readonly Dictionary<string, Failure> _normalisations = [];
+    private readonly Dictionary<string, Exception> _exceptions = [];
     private int _inspected;
 
     /// <summary>A good photo's facts.</summary>
@@ -31,26 +32,27 @@ public sealed class ScriptedPhotoCodec : IPhotoCodec
     /// <summary>Runs at every inspection: the moment at which an uploader overwrites what is being processed.</summary>
     public Action? WhenInspected { get; set; }
 
-    /// <summary>Thrown at every inspection while it is set: a photo that the process cannot stand.</summary>
-    public Exception? Fault { get; set; }
-
     /// <summary>Scripts the inspection of a content.</summary>
     public void Inspects(byte[] content, Result<PhotoInspection> answer) => _inspections[HashOf(content)] = answer;
 
     /// <summary>Scripts a failure of the normalisation of a content.</summary>
     public void FailsToNormalise(byte[] content, Failure failure) => _normalisations[HashOf(content)] = failure;
 
+    /// <summary>Scripts a content that the codec cannot stand: a bug, not a fault of the photo.</summary>
+    public void Throws(byte[] content, Exception exception) => _exceptions[HashOf(content)] = exception;
+
     public Result<PhotoInspection> Inspect(ReadOnlyMemory<byte> content)
     {
         Interlocked.Increment(ref _inspected);
         WhenInspected?.Invoke();
-        if (Fault is { } fault)
+        var hash = HashOf(content.Span);
+        if (_exceptions.TryGetValue(hash, out var exception))
         {
-            throw fault;
+            throw exception;
         }
 
         return content.IsEmpty ? PhotoFailures.Empty
-            : _inspections.TryGetValue(HashOf(content.Span), out var answer) ? answer
+            : _inspections.TryGetValue(hash, out var answer) ? answer
             : Good with { Bytes = content.Length };
     }
 

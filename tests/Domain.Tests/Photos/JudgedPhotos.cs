@@ -1,0 +1,44 @@
+using System.Text;
+using CsCheck;
+using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.TestKit.Generators;
+
+namespace PhotoFunctions.Domain.Tests.Photos;
+
+/// <summary>Judged versions of one student's photo.</summary>
+internal static class JudgedPhotos
+{
+    private const int Contents = 4;
+
+    /// <summary>The same bytes have the same faults, whenever they come.</summary>
+    public static Gen<JudgedPhoto[]> OfOneStudent { get; } =
+        from versions in UploadVersions.Distinct
+        from contents in Gen.Int[0, Contents - 1].Array[versions.Length]
+        from fortunes in Gen.Int[0, 2].Array[Contents]
+        select versions.Select((version, i) => Judge(version, contents[i], fortunes[contents[i]])).ToArray();
+
+    /// <summary>The same bytes may be acceptable in one version and not in another.</summary>
+    public static Gen<JudgedPhoto[]> OfChangingFortune { get; } =
+        from versions in UploadVersions.Distinct
+        from contents in Gen.Int[0, Contents - 1].Array[versions.Length]
+        from fortunes in Gen.Int[0, 2].Array[versions.Length]
+        select versions.Select((version, i) => Judge(version, contents[i], fortunes[i])).ToArray();
+
+    /// <summary>By the rule of storage.md, written here once more: by second, then by name.</summary>
+    public static JudgedPhoto[] InOrder(IEnumerable<JudgedPhoto> photos) =>
+    [
+        .. photos.OrderBy(photo => photo.Upload.Version.LastModified)
+            .ThenBy(photo => photo.Upload.Version.BlobName, StringComparer.Ordinal),
+    ];
+
+    private static JudgedPhoto Judge(UploadVersion version, int content, int fortune)
+    {
+        var bytes = Encoding.UTF8.GetBytes($"content {content}");
+        return new JudgedPhoto
+        {
+            Upload = new UploadedPhoto(version, bytes.Length, bytes),
+            Faults = fortune switch { 0 => [], 1 => [PhotoFailures.Cmyk], _ => [PhotoFailures.Greyscale, PhotoFailures.Damaged] },
+            Outputs = fortune == 0 ? [new NormalisedPhoto(OutputProfile.Platform, bytes, 90)] : [],
+        };
+    }
+}
