@@ -12,13 +12,42 @@ internal static partial class DemoCommand
     public static Command Create()
     {
         var binding = new HostOptionsBinding();
-        var exit = new Option<bool>("--exit") { Description = "End when the pipeline is quiet; 0 only if every upload has exactly one outcome, the expected one." };
-        var roster = new Option<FileInfo?>("--roster") { Description = "Your own roster instead of invented students: csv or xlsx.", HelpName = "FILE" };
-        var photos = new Option<DirectoryInfo?>("--photos") { Description = "Your own photos, ID.jpg, each in a folder named after its teaching point.", HelpName = "DIR" };
-        var folder = new Option<DirectoryInfo?>("--out") { Description = "Where the normalised photos go; default: .demo/photos-TIME.", HelpName = "DIR" };
-        var cohort = new Option<string?>("--cohort") { Description = "The cohort's code; default: a new one, demo-TIME. An existing one gets a window around today.", HelpName = "CODE" };
-        var students = new Option<int>("--students") { Description = "How many invented students.", HelpName = "N", DefaultValueFactory = _ => 60 };
-        var seed = new Option<ulong>("--seed") { Description = "Another seed gives other people.", HelpName = "N", DefaultValueFactory = _ => 2027 };
+        var exit = new Option<bool>("--exit")
+        {
+            Description = "End when the pipeline is quiet; 0 only if every upload has exactly one outcome, the expected one.",
+        };
+        var roster = new Option<FileInfo?>("--roster")
+        {
+            Description = "Your own roster instead of invented students: csv or xlsx.",
+            HelpName = "FILE",
+        };
+        var photos = new Option<DirectoryInfo?>("--photos")
+        {
+            Description = "Your own photos, ID.jpg, each in a folder named after its teaching point.",
+            HelpName = "DIR",
+        };
+        var folder = new Option<DirectoryInfo?>("--out")
+        {
+            Description = "Where the normalised photos go; default: .demo/photos-TIME.",
+            HelpName = "DIR",
+        };
+        var cohort = new Option<string?>("--cohort")
+        {
+            Description = "The cohort's code; default: a new one, demo-TIME. An existing one gets a window around today.",
+            HelpName = "CODE",
+        };
+        var students = new Option<int>("--students")
+        {
+            Description = "How many invented students.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 60,
+        };
+        var seed = new Option<ulong>("--seed")
+        {
+            Description = "Another seed gives other people.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 2027,
+        };
 
         var command = new Command("demo", "Show the app at work: invented students, drawn photos, one of every fault, and what becomes of them.")
         {
@@ -74,7 +103,9 @@ internal static partial class DemoCommand
         catch (Exception exception) when (exception is HttpRequestException or RequestFailedException)
         {
             // Their own words may hold a blob's name, which is an ID number.
-            var what = exception is RequestFailedException storage ? $"The storage answered {storage.Status} {storage.ErrorCode}." : "The app does not answer any more.";
+            var what = exception is RequestFailedException storage
+                ? $"The storage answered {storage.Status} {storage.ErrorCode}."
+                : "The app does not answer any more.";
             await console.Error.WriteLineAsync($"{what} The log lines above may say why.");
             return ExitCodes.Failure;
         }

@@ -92,10 +92,12 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, bool isTer
         foreach (var line in OutcomeTable.Lines(uploads))
             await output.WriteLineAsync(line);
         await output.WriteLineAsync();
-        await output.WriteLineAsync($"{summary.Students} students: {string.Join(", ", summary.Collection.Select(count => $"{count.Value} {count.Key}"))}");
+        var statuses = string.Join(", ", summary.Collection.Select(count => $"{count.Value} {count.Key}"));
+        await output.WriteLineAsync($"{summary.Students} students: {statuses}");
         await output.WriteLineAsync($"{files} normalised photos in {folder}");
         await output.WriteLineAsync(
-            string.Create(CultureInfo.InvariantCulture, $"{time.GetElapsedTime(started).TotalSeconds:0.0} s in all: {(options.Roster is null ? "drawing" : "reading")} {drawingTook.TotalSeconds:0.0} s (while the app started), upload to last outcome {pipelineTook.TotalSeconds:0.0} s"));
+            $"{Seconds(time.GetElapsedTime(started))} in all: {(options.Roster is null ? "drawing" : "reading")} {Seconds(drawingTook)} "
+            + $"(while the app started), upload to last outcome {Seconds(pipelineTook)}");
         foreach (var line in report.Lines())
             await output.WriteLineAsync(line);
         return report.IsGood;
@@ -109,10 +111,13 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, bool isTer
         foreach (var (code, name) in sample.TeachingPoints)
             await api.PutTeachingPointAsync(Cohort, code, name, cancellationToken);
         var report = await api.PostRosterAsync(Cohort, sample.Roster, sample.RosterContentType, cancellationToken);
-        await output.WriteLineAsync($"Cohort {Cohort}: {sample.TeachingPoints.Count} teaching points, {report.Added} students added, {report.Rejected} rows refused");
+        await output.WriteLineAsync(
+            $"Cohort {Cohort}: {sample.TeachingPoints.Count} teaching points, {report.Added} students added, {report.Rejected} rows refused");
         foreach (var error in report.Errors)
             await output.WriteLineAsync($"  row {error.Row}: {error.MessageZh} ({error.Code})");
     }
+
+    private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s");
 
     private string Format(string format) => _now.ToString(format, CultureInfo.InvariantCulture);
 }

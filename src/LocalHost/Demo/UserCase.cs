@@ -35,7 +35,8 @@ internal static class UserCase
             path = teachingPoints.Count == 1
                 ? $"{teachingPoints[0]}/{path}"
                 : throw new DemoException(
-                    $"Expected every photo in a folder named after one of the roster's {teachingPoints.Count} teaching points ({string.Join(", ", teachingPoints.Take(5))}) but the first folder is missing or another.",
+                    $"Expected every photo in a folder named after one of the roster's {teachingPoints.Count} teaching points "
+                    + $"({string.Join(", ", teachingPoints.Take(5))}) but one photo's first folder is missing or another.",
                     ExitCodes.BadUsage);
         }
 

@@ -9,8 +9,17 @@ internal static class PortraitsCommand
     {
         var outOption = new Option<DirectoryInfo>("--out") { Description = "The folder to write to; made when missing.", Required = true };
         var count = new Option<int>("--count") { Description = "How many people.", DefaultValueFactory = _ => 12 };
-        var seed = new Option<ulong>("--seed") { Description = "The first person's seed; the others follow.", DefaultValueFactory = _ => 1 };
-        var fault = new Option<string>("--fault") { HelpName = "NAME", Description = $"What is wrong with the picture: all, {string.Join(", ", FaultNames.All)}.", DefaultValueFactory = _ => FaultNames.Of(PortraitFault.None) };
+        var seed = new Option<ulong>("--seed")
+        {
+            Description = "The first person's seed; the others follow.",
+            DefaultValueFactory = _ => 1,
+        };
+        var fault = new Option<string>("--fault")
+        {
+            HelpName = "NAME",
+            Description = $"What is wrong with the picture: all, {string.Join(", ", FaultNames.All)}.",
+            DefaultValueFactory = _ => FaultNames.Of(PortraitFault.None),
+        };
         var width = new Option<int>("--width") { Description = "Pixels.", DefaultValueFactory = _ => SamplePortrait.DefaultWidth };
         var height = new Option<int>("--height") { Description = "Pixels.", DefaultValueFactory = _ => SamplePortrait.DefaultHeight };
         var files = new Option<bool>("--files") { Description = "Write also one of every faulty file: renamed formats, truncated, bombs." };
