@@ -30,7 +30,8 @@ public sealed class CohortTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" \u3000")]
-    public void Needs_a_name(string? name) => Assert.Equal(FailureCodes.ValueMissing, Cohort.Create(Code, name, Opens, Closes).Failure!.Code);
+    public void Needs_a_name(string? name) =>
+        Assert.Equal(FailureCodes.ValueMissing, Cohort.Create(Code, name, Opens, Closes).Failure!.Code);
 
     [Theory]
     [InlineData(100, null)]
@@ -56,5 +57,6 @@ public sealed class CohortTests
     [InlineData("2023-06-30T20:00:00-04:00", FailureCodes.WindowClosed)]
     public void Collects_from_the_first_to_the_last_day_in_China(string uploadedAt, string? code) => Assert.Equal(
         code,
-        Cohort.Create(Code, "2024届", Opens, Closes).Value!.OutsideWindow(DateTimeOffset.Parse(uploadedAt, CultureInfo.InvariantCulture))?.Code);
+        Cohort.Create(Code, "2024届", Opens, Closes).Value!
+            .OutsideWindow(DateTimeOffset.Parse(uploadedAt, CultureInfo.InvariantCulture))?.Code);
 }

@@ -10,7 +10,9 @@ public sealed class TeachingPointTests
 
     [Fact]
     public void Takes_what_an_administrator_sent() =>
-        Assert.Equal(new TeachingPoint { Cohort = Cohort, Code = Code, Name = "南昌教学点" }, TeachingPoint.Create(Cohort, Code, " 南昌教学点 ").Value);
+        Assert.Equal(
+            new TeachingPoint { Cohort = Cohort, Code = Code, Name = "南昌教学点" },
+            TeachingPoint.Create(Cohort, Code, " 南昌教学点 ").Value);
 
     [Theory]
     [InlineData(null, FailureCodes.ValueMissing)]

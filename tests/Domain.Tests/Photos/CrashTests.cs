@@ -69,7 +69,8 @@ public sealed class CrashTests
         // Exactly one record of this version, whatever happened.
         Assert.Equal(
             1,
-            world.Students.Ledger.Count(entry => entry.ETag == version.ETag) + world.Students.Unmatched.Count(record => record.Version == version));
+            world.Students.Ledger.Count(entry => entry.ETag == version.ETag)
+                + world.Students.Unmatched.Count(record => record.Version == version));
         return (world, world.Faults.Calls);
     }
 

@@ -82,7 +82,8 @@ internal sealed class IntakeWorld
 
     public Task<IntakeReport> ReceiveAsync(string blobName = Inbox) => Intake.ReceiveAsync(blobName, Cancellation);
 
-    public Task<IntakeReport> RecordPoisonedAsync(UploadVersion version) => Poisoned.RecordAsync(version.BlobName, version.ETag, Cancellation);
+    public Task<IntakeReport> RecordPoisonedAsync(UploadVersion version) =>
+        Poisoned.RecordAsync(version.BlobName, version.ETag, Cancellation);
 
     public Task<IReadOnlyList<IntakeReport>> ReconcileAsync() => Reconciliation.RunAsync(Cancellation);
 

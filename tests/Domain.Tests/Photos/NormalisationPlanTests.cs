@@ -8,11 +8,15 @@ public sealed class NormalisationPlanTests
 {
     private static readonly PhotoSpecification Rules = PhotoSpecification.Default with
     {
-        Outputs = [OutputProfile.Platform, OutputProfile.Platform with { Name = "print-480x640", Width = 480, Height = 640, IsRequired = false }],
+        Outputs =
+        [
+            OutputProfile.Platform,
+            OutputProfile.Platform with { Name = "print-480x640", Width = 480, Height = 640, IsRequired = false },
+        ],
     };
 
-    private static readonly Gen<PhotoInspection> Photos =
-        Gen.Select(Gen.Int[1, 1_200], Gen.Int[1, 1_600], (width, height) => ScriptedPhotoCodec.Good with { Width = width, Height = height });
+    private static readonly Gen<PhotoInspection> Photos = Gen.Select(
+        Gen.Int[1, 1_200], Gen.Int[1, 1_600], (width, height) => ScriptedPhotoCodec.Good with { Width = width, Height = height });
 
     [Theory]
     [InlineData(480, 640, 480, 640)]

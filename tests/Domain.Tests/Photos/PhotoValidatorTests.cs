@@ -57,7 +57,11 @@ public sealed class PhotoValidatorTests
         Good with { Width = 120, Height = 160 },
         PhotoSpecification.Default with
         {
-            Outputs = [OutputProfile.Platform, OutputProfile.Platform with { Name = "print-480x640", Width = 480, Height = 640, IsRequired = false }],
+            Outputs =
+            [
+                OutputProfile.Platform,
+                OutputProfile.Platform with { Name = "print-480x640", Width = 480, Height = 640, IsRequired = false },
+            ],
         });
 
     [Theory]

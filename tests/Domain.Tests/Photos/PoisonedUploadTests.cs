@@ -60,7 +60,13 @@ public sealed class PoisonedUploadTests
         Assert.Equal("2021001", report.Student!.Value);
         Assert.Equal(FailureCodes.ProcessingFailed, Assert.Single(Assert.Single(world.Students.Ledger).Findings).Code);
         Assert.Equal(
-            new HistoryEntry { At = world.Time.GetUtcNow(), Event = "UploadPoisoned", By = "pipeline", Details = FailureCodes.ProcessingFailed },
+            new HistoryEntry
+            {
+                At = world.Time.GetUtcNow(),
+                Event = "UploadPoisoned",
+                By = "pipeline",
+                Details = FailureCodes.ProcessingFailed,
+            },
             Assert.Single(world.Students.HistoryOf(IntakeWorld.Key)));
         Assert.Equal(version, Assert.Single(world.Photos.Quarantined).Key);
         Assert.Equal(CollectionStatus.Awaiting, world.Student.Collection);
@@ -82,7 +88,8 @@ public sealed class PoisonedUploadTests
 
         Assert.Equal((UploadOutcome.Quarantined, FailureCodes.ProcessingFailed), (report.Outcome, Assert.Single(report.Codes)));
         Assert.Null(report.Student);
-        Assert.Equal((version, FailureCodes.ProcessingFailed), world.Students.Unmatched.Select(record => (record.Version, record.Reason.Code)).Single());
+        var record = Assert.Single(world.Students.Unmatched);
+        Assert.Equal((version, FailureCodes.ProcessingFailed), (record.Version, record.Reason.Code));
         Assert.Equal(version, Assert.Single(world.Photos.Quarantined).Key);
         Assert.Empty(world.Photos.Inbox);
     }

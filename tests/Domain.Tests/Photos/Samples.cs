@@ -14,7 +14,8 @@ internal static class Samples
 
     public static Student Student { get; } = new()
     {
-        Key = new StudentKey(CohortCode.Parse("2024").Value!, TeachingPointCode.Parse("TP012").Value!, StudentNumber.Parse("2021001").Value!),
+        Key = new StudentKey(
+            CohortCode.Parse("2024").Value!, TeachingPointCode.Parse("TP012").Value!, StudentNumber.Parse("2021001").Value!),
         Profile = new StudentProfile { Name = "张三", NationalId = NationalId.Parse("11010519491231002X").Value! },
         CollectionSince = Uploaded.AddDays(-30),
     };

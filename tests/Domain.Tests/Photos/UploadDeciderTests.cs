@@ -73,7 +73,8 @@ public sealed class UploadDeciderTests
 
     [Fact]
     public void Never_replaces_an_accepted_photo_once_proofing_or_verification_has_moved() => Gen.Select(
-        JudgedPhotos.OfOneStudent, Gen.Enum<ProofingStatus>(), Gen.Enum<VerificationStatus>(), Gen.Int[0, 5]).Sample((photos, proofing, verification, first) =>
+        JudgedPhotos.OfOneStudent, Gen.Enum<ProofingStatus>(), Gen.Enum<VerificationStatus>(), Gen.Int[0, 5]).Sample(
+        (photos, proofing, verification, first) =>
         {
             if ((proofing, verification) == (ProofingStatus.NotDue, VerificationStatus.Pending))
             {
@@ -210,5 +211,6 @@ public sealed class UploadDeciderTests
 
     private static IEnumerable<JudgedPhoto[]> Permutations(JudgedPhoto[] photos) => photos.Length == 0
         ? [[]]
-        : photos.SelectMany((first, i) => Permutations([.. photos[..i], .. photos[(i + 1)..]]).Select(rest => (JudgedPhoto[])[first, .. rest]));
+        : photos.SelectMany((first, i) =>
+            Permutations([.. photos[..i], .. photos[(i + 1)..]]).Select(rest => (JudgedPhoto[])[first, .. rest]));
 }

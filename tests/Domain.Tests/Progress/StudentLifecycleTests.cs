@@ -59,7 +59,8 @@ public sealed class StudentLifecycleTests
 
     [Theory]
     [MemberData(nameof(AllStandings))]
-    public void Derives_the_stage_from_the_three_tracks(CollectionStatus collection, ProofingStatus proofing, VerificationStatus verification)
+    public void Derives_the_stage_from_the_three_tracks(
+        CollectionStatus collection, ProofingStatus proofing, VerificationStatus verification)
     {
         var row = Assert.Single(Stages, row => row.Verification == verification);
         var expected = collection != CollectionStatus.Accepted ? StudentStage.Collection

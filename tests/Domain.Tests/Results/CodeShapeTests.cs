@@ -35,7 +35,9 @@ public sealed class CodeShapeTests
 
     [Fact]
     public void Fits_exactly_the_texts_made_of_its_alphabet() => Gen.String[0, 34].Sample(text =>
-        Assert.Equal(text.Length is >= 1 and <= 32 && text.All(c => StudentNumbers.Alphabet.Contains(c, StringComparison.Ordinal)), CodeShape.Fits(text)));
+        Assert.Equal(
+            text.Length is >= 1 and <= 32 && text.All(c => StudentNumbers.Alphabet.Contains(c, StringComparison.Ordinal)),
+            CodeShape.Fits(text)));
 
     [Fact]
     public void Is_the_shape_of_every_code()

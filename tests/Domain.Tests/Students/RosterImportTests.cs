@@ -63,7 +63,9 @@ public sealed class RosterImportTests
         Assert.Empty(report.Errors);
         Assert.Empty(report.Warnings);
         Assert.Equal(["TP012", "TP013"], _students.Students.Select(student => student.Key.TeachingPoint.Value).Order());
-        Assert.All(_students.Students, student => Assert.Equal((CollectionStatus.Awaiting, _time.GetUtcNow()), (student.Collection, student.CollectionSince)));
+        Assert.All(
+            _students.Students,
+            student => Assert.Equal((CollectionStatus.Awaiting, _time.GetUtcNow()), (student.Collection, student.CollectionSince)));
     }
 
     [Fact]
@@ -117,7 +119,8 @@ public sealed class RosterImportTests
 
         Assert.Equal(
             [
-                FailureCodes.CodeShape, FailureCodes.CodeShape, FailureCodes.MailShape, FailureCodes.NationalIdShape, FailureCodes.ValueMissing,
+                FailureCodes.CodeShape, FailureCodes.CodeShape, FailureCodes.MailShape, FailureCodes.NationalIdShape,
+                FailureCodes.ValueMissing,
             ],
             report.Errors.Select(error => error.Failure.Code));
         Assert.Equal(1, report.Rejected);
