@@ -10,4 +10,15 @@ public sealed record IntakeReport(UploadOutcome? Outcome, StudentNumber? Student
 {
     /// <summary>The version is not in the inbox any more.</summary>
     public static IntakeReport Gone { get; } = new(null, null, []);
+
+    /// <summary>What the ledger says.</summary>
+    /// <param name="entry">The ledger's line.</param>
+    /// <param name="student">The student.</param>
+    /// <returns>The report.</returns>
+    public static IntakeReport Of(LedgerEntry entry, StudentKey student)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(student);
+        return new(entry.Outcome, student.Number, [.. entry.Findings.Select(finding => finding.Code)]);
+    }
 }

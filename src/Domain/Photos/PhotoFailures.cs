@@ -46,8 +46,8 @@ public static class PhotoFailures
     /// <returns>The failure.</returns>
     public static Failure TooLarge(long limit, long actual) => Failure.Of(
         FailureCodes.FileTooLarge,
-        $"文件过大:要求不超过{Megabytes(limit)} MB,实际为{Megabytes(actual)} MB。",
-        $"Expected at most {Megabytes(limit)} MB but received {Megabytes(actual)} MB.");
+        $"文件过大:要求不超过{Bytes(limit)}字节({limit / 1048576} MB),实际为{Bytes(actual)}字节。",
+        $"Expected at most {Bytes(limit)} bytes ({limit / 1048576} MB) but received {Bytes(actual)} bytes.");
 
     /// <summary>A picture in another format.</summary>
     /// <param name="name">Its name, for example HEIC.</param>
@@ -127,7 +127,7 @@ public static class PhotoFailures
             $"Expected {profile.MinBytes} to {profile.MaxBytes} bytes for {profile.Name} but received {bytes}.");
     }
 
-    private static string Ratio(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
+    private static string Ratio(double value) => value.ToString("0.00#", CultureInfo.InvariantCulture);
 
-    private static string Megabytes(long bytes) => (bytes / 1048576.0).ToString("0.#", CultureInfo.InvariantCulture);
+    private static string Bytes(long bytes) => bytes.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -30,7 +30,7 @@ public sealed class PhotoIntake(
             return IntakeReport.Gone;
         }
 
-        var report = await DecideAsync(upload, owner, cancellationToken)
+        var report = await DecideAsync(upload, path, owner, cancellationToken)
             ?? await QuarantineAsync(upload, path, owner, cancellationToken);
         if (report.Outcome is not null)
         {
@@ -40,7 +40,8 @@ public sealed class PhotoIntake(
         return report;
     }
 
-    private async Task<IntakeReport?> DecideAsync(UploadedPhoto upload, UploadOwner.Found owner, CancellationToken cancellationToken)
+    private async Task<IntakeReport?> DecideAsync(
+        UploadedPhoto upload, UploadPath path, UploadOwner.Found owner, CancellationToken cancellationToken)
     {
         if (owner is not { Student: { } key, Cohort: { } cohort })
         {
@@ -54,6 +55,11 @@ public sealed class PhotoIntake(
             upload.Version,
             async (student, token) =>
             {
+                if (!UploadOwner.IsOwner(student, path))
+                {
+                    return null;
+                }
+
                 if (UploadDecider.DecideUnseen(student, upload, time.GetUtcNow()) is { } unseen)
                 {
                     return unseen;
@@ -65,7 +71,13 @@ public sealed class PhotoIntake(
                 return decision;
             },
             cancellationToken);
-        return entry is null ? null : new IntakeReport(entry.Outcome, key.Number, [.. entry.Findings.Select(finding => finding.Code)]);
+        if (entry is { Outcome: UploadOutcome.Quarantined })
+        {
+            // Recorded as poisoned, then a crash: the content may not be kept yet.
+            await photos.SaveQuarantinedAsync(upload, cancellationToken);
+        }
+
+        return entry is null ? null : IntakeReport.Of(entry, key);
     }
 
     private async Task<JudgedPhoto> JudgeAsync(UploadedPhoto upload, Cohort cohort, CancellationToken cancellationToken)

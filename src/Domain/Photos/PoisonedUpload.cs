@@ -26,7 +26,7 @@ public sealed class PoisonedUpload(IPhotoStore photos, IStudentStore students, U
             return IntakeReport.Gone;
         }
 
-        var report = await RecordForStudentAsync(upload, owner, cancellationToken);
+        var report = await RecordForStudentAsync(upload, path, owner, cancellationToken);
         if (report is null)
         {
             var reason = UploadFailures.ProcessingFailed;
@@ -42,9 +42,12 @@ public sealed class PoisonedUpload(IPhotoStore photos, IStudentStore students, U
         return report;
     }
 
-    private async Task<IntakeReport?> RecordForStudentAsync(UploadedPhoto upload, UploadOwner.Found owner, CancellationToken cancellationToken)
+    // The ledger first: a version that was decided all the same leaves no copy in quarantine.
+    private async Task<IntakeReport?> RecordForStudentAsync(
+        UploadedPhoto upload, UploadPath path, UploadOwner.Found owner, CancellationToken cancellationToken)
     {
-        if (owner.Student is not { } key || !await photos.SaveQuarantinedAsync(upload, cancellationToken))
+        // One that is too large for the memory is kept before: it may be overwritten while it is copied.
+        if (owner.Student is not { } key || (upload.Sha256 is null && !await photos.SaveQuarantinedAsync(upload, cancellationToken)))
         {
             return null;
         }
@@ -52,7 +55,16 @@ public sealed class PoisonedUpload(IPhotoStore photos, IStudentStore students, U
         var reason = UploadFailures.ProcessingFailed;
         var history = new HistoryEntry { At = time.GetUtcNow(), Event = "UploadPoisoned", By = "pipeline", Details = reason.Code };
         var decision = new UploadDecision { Outcome = UploadOutcome.Quarantined, At = history.At, History = history, Findings = [reason] };
-        var entry = await students.DecideUploadAsync(key, upload.Version, (_, _) => Task.FromResult(decision), cancellationToken);
-        return entry is null ? null : new IntakeReport(entry.Outcome, key.Number, [.. entry.Findings.Select(finding => finding.Code)]);
+        var entry = await students.DecideUploadAsync(
+            key,
+            upload.Version,
+            (student, _) => Task.FromResult(UploadOwner.IsOwner(student, path) ? decision : null),
+            cancellationToken);
+        if (entry is { Outcome: UploadOutcome.Quarantined } && upload.Sha256 is not null)
+        {
+            await photos.SaveQuarantinedAsync(upload, cancellationToken);
+        }
+
+        return entry is null ? null : IntakeReport.Of(entry, key);
     }
 }

@@ -21,8 +21,7 @@ public static class UploadDecider
     {
         ArgumentNullException.ThrowIfNull(student);
         ArgumentNullException.ThrowIfNull(upload);
-        return student is { Collection: CollectionStatus.Accepted, Photo: { } accepted }
-            && (upload.Version.IsNewerThan(accepted.Source) || IsBeyondCollection(student))
+        return student is { Collection: CollectionStatus.Accepted, Photo: { } accepted } && upload.Version.IsNewerThan(accepted.Source)
             ? Locked(accepted, upload, at)
             : null;
     }
@@ -56,10 +55,6 @@ public static class UploadDecider
                 : Change(student, CollectionEvent.PhotoRejected, UploadOutcome.Rejected, photo, at),
         };
     }
-
-    // Proofing and verification are about the accepted photo: from then on not even an earlier upload may take its place.
-    private static bool IsBeyondCollection(Student student) =>
-        student.Proofing != ProofingStatus.NotDue || student.Verification != VerificationStatus.Pending;
 
     // The same bytes may fare otherwise than before: the window has closed, or the cohort's rules have changed.
     private static bool IsSameAgain(Student student, JudgedPhoto photo) =>

@@ -16,7 +16,7 @@ public sealed record UploadDecision
     /// <summary>The student afterwards; null when nothing about the student changes.</summary>
     public Student? Student { get; init; }
 
-    /// <summary>The line for the student's history; null when no status is touched.</summary>
+    /// <summary>The line for the student's history; null when nothing is to be told there.</summary>
     public HistoryEntry? History { get; init; }
 
     /// <summary>Faults, notes or the reason why the upload was not used.</summary>

@@ -33,6 +33,20 @@ public sealed class UploadOwner(ICohortStore cohorts, IStudentStore students)
             : new Found(cohort, place, null, UploadFailures.StudentUnknown);
     }
 
+    /// <summary>
+    /// Whether a path names this very student. An import that was cut short may leave a claim on an ID number behind that leads to
+    /// somebody else.
+    /// </summary>
+    /// <param name="student">The student to whom the path led.</param>
+    /// <param name="path">The path.</param>
+    /// <returns>True when the ID numbers agree.</returns>
+    public static bool IsOwner(Student student, UploadPath path)
+    {
+        ArgumentNullException.ThrowIfNull(student);
+        ArgumentNullException.ThrowIfNull(path);
+        return student.Profile.NationalId == path.NationalId.Value;
+    }
+
     /// <summary>What a path leads to.</summary>
     /// <param name="Cohort">The cohort; null with <c>place-unknown</c>.</param>
     /// <param name="Place">The teaching point; null with <c>place-unknown</c>.</param>

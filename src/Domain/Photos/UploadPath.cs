@@ -36,13 +36,14 @@ public sealed record UploadPath
         {
             Cohort = hasPlace ? CohortCode.Parse(parts[0]).Value : null,
             TeachingPoint = hasPlace ? TeachingPointCode.Parse(parts[1]).Value : null,
-            NationalId = ReadId(Path.GetFileNameWithoutExtension(parts[^1])),
+            NationalId = ReadId(parts[^1]),
         };
     }
 
-    private static Result<NationalId> ReadId(string stem)
+    private static Result<NationalId> ReadId(string fileName)
     {
-        var id = Students.NationalId.Parse(stem);
+        var dot = fileName.LastIndexOf('.');
+        var id = Students.NationalId.Parse(dot < 0 ? fileName : fileName[..dot]);
         return id.Failure?.Code == FailureCodes.NationalIdShape ? UploadFailures.FileNameNotId : id;
     }
 }

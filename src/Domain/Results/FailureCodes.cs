@@ -104,6 +104,9 @@ public static class FailureCodes
     /// <summary>A value is longer than its column holds.</summary>
     public const string ValueTooLong = "value-too-long";
 
+    /// <summary>A value holds control characters such as line ends.</summary>
+    public const string ControlCharacter = "control-character";
+
     /// <summary>The mail address has no valid shape.</summary>
     public const string MailShape = "mail-shape";
 

@@ -21,13 +21,13 @@ public interface IStudentStore
     /// </summary>
     /// <param name="key">The student.</param>
     /// <param name="version">The upload version.</param>
-    /// <param name="decide">Decides for the student as it stands; may be called several times.</param>
+    /// <param name="decide">Decides for the student as it stands; may be called several times. Null: it is not this student's upload.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>What the ledger says now, or null when there is no such student any more.</returns>
+    /// <returns>What the ledger says now, or null when there is no such student, or it is not the upload's.</returns>
     Task<LedgerEntry?> DecideUploadAsync(
         StudentKey key,
         UploadVersion version,
-        Func<Student, CancellationToken, Task<UploadDecision>> decide,
+        Func<Student, CancellationToken, Task<UploadDecision?>> decide,
         CancellationToken cancellationToken);
 
     /// <summary>Records an upload that matched no student. Repeating it changes nothing.</summary>

@@ -3,17 +3,22 @@ namespace PhotoFunctions.Domain.Students;
 /// <summary>Hides the middle of personal text, leaving enough for its owner to know it again.</summary>
 public static class Masking
 {
-    /// <summary>Keeps four characters at each end of a text of 12 or more, else only the first.</summary>
+    // The length of an ID number. Of any other text the ends may be the personal part.
+    private const int IdLength = 18;
+
+    /// <summary>Keeps four characters at each end of a text as long as an ID number, else only the first.</summary>
     /// <param name="text">The text; may be empty.</param>
-    /// <returns>A text of the same length.</returns>
+    /// <returns>A star for each character that is hidden.</returns>
     public static string Mask(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length switch
+        var characters = text.EnumerateRunes().ToList();
+        return characters.Count switch
         {
             0 => text,
-            >= 12 => string.Concat(text.AsSpan(0, 4), new string('*', text.Length - 8), text.AsSpan(text.Length - 4)),
-            _ => string.Concat(text.AsSpan(0, 1), new string('*', text.Length - 1)),
+            IdLength when characters.All(character => character.IsAscii)
+                => string.Concat(text.AsSpan(0, 4), new string('*', IdLength - 8), text.AsSpan(IdLength - 4)),
+            _ => $"{characters[0]}{new string('*', characters.Count - 1)}",
         };
     }
 

@@ -50,6 +50,11 @@ public static class RosterFailures
         $"{chinese}最多{limit}个字符,实际为{actual}个。",
         $"Expected at most {limit} characters for the {english} but received {actual}.");
 
+    internal static Failure ControlCharacter(string chinese, string english) => Failure.Of(
+        FailureCodes.ControlCharacter,
+        $"{chinese}含有换行等控制字符。",
+        $"Expected one line of plain text for the {english} but received control characters.");
+
     internal static Failure Duplicate(int firstRow) => Failure.Of(
         FailureCodes.RosterDuplicate,
         $"与第{firstRow}行的学号或身份证号重复。",

@@ -35,4 +35,8 @@ public sealed record RosterRow
 
     /// <summary>手机.</summary>
     public string Phone { get; init; } = "";
+
+    /// <summary>Prints nothing personal.</summary>
+    /// <returns>The row's number.</returns>
+    public override string ToString() => $"row {RowNumber}";
 }

@@ -26,14 +26,14 @@ internal sealed class RosterRowReader(CohortCode cohort, IReadOnlySet<TeachingPo
             errors.Add(RosterFailures.Missing("姓名", "name"));
         }
 
-        CheckLength("姓名", "name", row.Name, LongestText, errors);
-        CheckLength("层次", "level", row.Level, LongestText, errors);
-        CheckLength("专业", "major", row.Major, LongestText, errors);
-        CheckLength("班级", "class name", row.ClassName, LongestText, errors);
-        CheckLength("手机", "phone number", row.Phone, LongestText, errors);
-        CheckLength("邮箱", "mail address", row.Mail, LongestMail, errors);
+        CheckText("姓名", "name", row.Name, LongestText, errors);
+        CheckText("层次", "level", row.Level, LongestText, errors);
+        CheckText("专业", "major", row.Major, LongestText, errors);
+        CheckText("班级", "class name", row.ClassName, LongestText, errors);
+        CheckText("手机", "phone number", row.Phone, LongestText, errors);
+        CheckText("邮箱", "mail address", row.Mail, LongestMail, errors);
         var mail = row.Mail.Trim();
-        if (mail.Length > 0 && (mail.Any(char.IsControl) || !MailAddress.TryCreate(mail, out var address) || address.Address != mail))
+        if (mail.Length > 0 && !mail.Any(char.IsControl) && (!MailAddress.TryCreate(mail, out var address) || address.Address != mail))
         {
             errors.Add(RosterFailures.MailShape);
         }
@@ -69,11 +69,17 @@ internal sealed class RosterRowReader(CohortCode cohort, IReadOnlySet<TeachingPo
         return null;
     }
 
-    private static void CheckLength(string chinese, string english, string text, int limit, List<Failure> errors)
+    private static void CheckText(string chinese, string english, string text, int limit, List<Failure> errors)
     {
         if (text.Trim().Length > limit)
         {
             errors.Add(RosterFailures.TooLong(chinese, english, limit, text.Trim().Length));
+        }
+
+        // Line ends would break mail headers and exported files.
+        if (text.Trim().Any(c => char.IsControl(c) || c is '\u2028' or '\u2029'))
+        {
+            errors.Add(RosterFailures.ControlCharacter(chinese, english));
         }
     }
 }

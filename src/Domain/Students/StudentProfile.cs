@@ -23,4 +23,8 @@ public sealed record StudentProfile
 
     /// <summary>Phone number as written; empty when the roster has none.</summary>
     public string Phone { get; init; } = "";
+
+    /// <summary>Prints nothing personal.</summary>
+    /// <returns>The masked ID number.</returns>
+    public override string ToString() => NationalId.Masked;
 }

@@ -27,7 +27,7 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
     public async Task<LedgerEntry?> DecideUploadAsync(
         StudentKey key,
         UploadVersion version,
-        Func<Student, CancellationToken, Task<UploadDecision>> decide,
+        Func<Student, CancellationToken, Task<UploadDecision?>> decide,
         CancellationToken cancellationToken)
     {
         var keys = await keysSource.GetAsync(cancellationToken);
@@ -39,7 +39,11 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
                 return null;
             }
 
-            var decision = await decide(mapping.ToStudent(stored), cancellationToken);
+            if (await decide(mapping.ToStudent(stored), cancellationToken) is not { } decision)
+            {
+                return null;
+            }
+
             var ledger = LedgerEntityMapping.ToLedgerRow(key, keys, version, decision);
             try
             {
@@ -117,12 +121,13 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
     private static List<TableTransactionAction> Batch(
         StudentKey key, StudentEntityMapping mapping, TableEntity stored, TableEntity ledger, UploadDecision decision)
     {
-        var batch = new List<TableTransactionAction> { new(TableTransactionActionType.Add, ledger) };
-        if (decision.Student is { } student)
+        // Merging nothing into a student that stays as it is holds the decision against the state that it was made for.
+        var student = decision.Student is { } changed ? mapping.ToEntity(changed) : new TableEntity(stored.PartitionKey, stored.RowKey);
+        var batch = new List<TableTransactionAction>
         {
-            batch.Add(new(TableTransactionActionType.UpdateMerge, mapping.ToEntity(student), stored.ETag));
-        }
-
+            new(TableTransactionActionType.Add, ledger),
+            new(TableTransactionActionType.UpdateMerge, student, stored.ETag),
+        };
         if (decision.History is { } history)
         {
             batch.Add(new(TableTransactionActionType.Add, LedgerEntityMapping.ToHistoryRow(key, history, ledger.RowKey[^8..])));
@@ -146,9 +151,19 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
             return IsMine(standing.Value!) ? null : RosterFailures.StudentNumberTaken;
         }
 
-        return await TryClaimAsync(byId) is not { } idFailure
-            ? await TryClaimAsync(byNumber) is null ? null : RosterFailures.StudentNumberTaken
-            : idFailure;
+        if (await TryClaimAsync(byId) is { } idFailure)
+        {
+            return idFailure;
+        }
+
+        if (await TryClaimAsync(byNumber) is null)
+        {
+            return null;
+        }
+
+        // Another import took the number just now: its student must not be found by this ID.
+        await storage.StudentIndex.DeleteEntityAsync(idPartition, idRow, cancellationToken: cancellationToken);
+        return RosterFailures.StudentNumberTaken;
 
         TableEntity Claim(string partition, string row) => new(partition, row)
         {

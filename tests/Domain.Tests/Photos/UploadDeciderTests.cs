@@ -72,22 +72,6 @@ public sealed class UploadDeciderTests
     });
 
     [Fact]
-    public void Never_replaces_an_accepted_photo_once_proofing_or_verification_has_moved() => Gen.Select(
-        JudgedPhotos.OfOneStudent, Gen.Enum<ProofingStatus>(), Gen.Enum<VerificationStatus>(), Gen.Int[0, 5]).Sample(
-        (photos, proofing, verification, first) =>
-        {
-            if ((proofing, verification) == (ProofingStatus.NotDue, VerificationStatus.Pending))
-            {
-                return;
-            }
-
-            var accepted = DeliverAll([photos[first % photos.Length] with { Faults = [], Outputs = [] }]);
-            var moved = accepted with { Proofing = proofing, Verification = verification };
-
-            Assert.Equal(moved, DeliverAll(photos, moved));
-        });
-
-    [Fact]
     public void Accepts_a_first_good_photo()
     {
         var photo = Samples.Judged("good", "a", 0);

@@ -51,7 +51,9 @@ public sealed class RosterImportTests
         { "mail without a domain", Row with { Mail = "canary" }, FailureCodes.MailShape },
         { "mail with a name", Row with { Mail = "Canary <canary@mail.example>" }, FailureCodes.MailShape },
         { "two mails", Row with { Mail = "a@b.example, c@d.example" }, FailureCodes.MailShape },
-        { "mail with a line break", Row with { Mail = "a@b.example\r\nBcc: c@d.example" }, FailureCodes.MailShape },
+        { "mail with a line break", Row with { Mail = "a@b.example\r\nBcc: c@d.example" }, FailureCodes.ControlCharacter },
+        { "name with a line break", Row with { Name = "Canary\nCanary" }, FailureCodes.ControlCharacter },
+        { "class with a line separator", Row with { ClassName = "1\u2028班" }, FailureCodes.ControlCharacter },
     };
 
     [Fact]

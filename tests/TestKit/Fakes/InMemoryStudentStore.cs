@@ -53,7 +53,7 @@ public sealed class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : 
     public Task<LedgerEntry?> DecideUploadAsync(
         StudentKey key,
         UploadVersion version,
-        Func<Student, CancellationToken, Task<UploadDecision>> decide,
+        Func<Student, CancellationToken, Task<UploadDecision?>> decide,
         CancellationToken cancellationToken) => faults.RunAsync(async () =>
         {
             while (true)
@@ -63,7 +63,11 @@ public sealed class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : 
                     return null;
                 }
 
-                var decision = await decide(student, cancellationToken);
+                if (await decide(student, cancellationToken) is not { } decision)
+                {
+                    return null;
+                }
+
                 var interruption = BeforeNextCommit;
                 BeforeNextCommit = null;
                 interruption?.Invoke();
