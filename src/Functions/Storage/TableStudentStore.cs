@@ -148,7 +148,7 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
         var standing = await storage.StudentIndex.GetEntityIfExistsAsync<TableEntity>(numberPartition, numberRow, cancellationToken: cancellationToken);
         if (standing.HasValue)
         {
-            return IsMine(standing.Value!) ? null : RosterFailures.StudentNumberTaken;
+            return IsMine(standing.Value!) ? await TryClaimAsync(byId) : RosterFailures.StudentNumberTaken;
         }
 
         if (await TryClaimAsync(byId) is { } idFailure)
