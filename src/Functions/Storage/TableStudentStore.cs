@@ -82,7 +82,8 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
     {
         var keys = await keysSource.GetAsync(cancellationToken);
         var mapping = new StudentEntityMapping(keys);
-        if (await ClaimAsync(key, TableKeys.IdHash(keys, profile.NationalId), cancellationToken) is { } failure)
+        var claims = new StudentClaims(storage.StudentIndex, key, TableKeys.IdHash(keys, profile.NationalId));
+        if (await claims.TakeAsync(cancellationToken) is { } failure)
         {
             return failure;
         }
@@ -134,63 +135,6 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
         }
 
         return batch;
-    }
-
-    // The number's claim holds the ID's hash and the ID's claim holds the number, so that a claim left over by a crash is known as
-    // this very student's, and the same import made again completes it.
-    private async Task<Failure?> ClaimAsync(StudentKey key, string idHash, CancellationToken cancellationToken)
-    {
-        var (numberPartition, numberRow) = TableKeys.NumberClaim(key.Number, key.Cohort);
-        var (idPartition, idRow) = TableKeys.IdClaim(idHash, key.Cohort);
-        var byNumber = Claim(numberPartition, numberRow);
-        var byId = Claim(idPartition, idRow);
-
-        var standing = await storage.StudentIndex.GetEntityIfExistsAsync<TableEntity>(numberPartition, numberRow, cancellationToken: cancellationToken);
-        if (standing.HasValue)
-        {
-            return IsMine(standing.Value!) ? await TryClaimAsync(byId) : RosterFailures.StudentNumberTaken;
-        }
-
-        if (await TryClaimAsync(byId) is { } idFailure)
-        {
-            return idFailure;
-        }
-
-        if (await TryClaimAsync(byNumber) is null)
-        {
-            return null;
-        }
-
-        // Another import took the number just now: its student must not be found by this ID.
-        await storage.StudentIndex.DeleteEntityAsync(idPartition, idRow, cancellationToken: cancellationToken);
-        return RosterFailures.StudentNumberTaken;
-
-        TableEntity Claim(string partition, string row) => new(partition, row)
-        {
-            ["TeachingPoint"] = key.TeachingPoint.Value,
-            ["StudentNumber"] = key.Number.Value,
-            ["IdHash"] = idHash,
-        };
-
-        bool IsMine(TableEntity claim) =>
-            claim.GetString("TeachingPoint") == key.TeachingPoint.Value
-            && claim.GetString("StudentNumber") == key.Number.Value
-            && claim.GetString("IdHash") == idHash;
-
-        async Task<Failure?> TryClaimAsync(TableEntity claim)
-        {
-            try
-            {
-                await storage.StudentIndex.AddEntityAsync(claim, cancellationToken);
-                return null;
-            }
-            catch (RequestFailedException ex) when (ex.Status == 409)
-            {
-                var other = await storage.StudentIndex.GetEntityAsync<TableEntity>(
-                    claim.PartitionKey, claim.RowKey, cancellationToken: cancellationToken);
-                return IsMine(other.Value) ? null : RosterFailures.NationalIdTaken;
-            }
-        }
     }
 
     private async Task<TableEntity?> ReadAsync(StudentKey key, CancellationToken cancellationToken)
