@@ -44,7 +44,8 @@ builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails 
 builder.Services
     .AddSingleton(TimeProvider.System)
     .AddSingleton(services => AppSettings.Read(services.GetRequiredService<IConfiguration>()))
-    .AddSingleton(new BlobClientOptions())
+    // A name with a slash at its end is another name.
+    .AddSingleton(new BlobClientOptions { TrimBlobNameSlashes = false })
     .AddSingleton(new TableClientOptions())
     .AddSingleton<StorageAccount>()
     .AddSingleton<DataKeysSource>()
@@ -72,6 +73,8 @@ _ = app.Services.GetRequiredService<AppSettings>();
 
 app.UseExceptionHandler();
 app.UseStatusCodePages();
+app.UseRouting();
+app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseMiddleware<AdminKeyMiddleware>());
 app.MapGet("/", () => Results.Ok());
 var doors = app.MapGroup("").AddEndpointFilter<StorageFilter>();
 doors.MapFunction<PhotoUploadedFunction>("PhotoUploaded", (function, metadata, token) => function.RunAsync(metadata, token));

@@ -27,7 +27,7 @@ internal sealed class FunctionApp : WebApplicationFactory<AppSettings>
 
     public ConcurrentQueue<string> LogLines { get; } = new();
 
-    public BlobContainerClient Container(string name) => new BlobServiceClient(_connectionString).GetBlobContainerClient(name);
+    public BlobContainerClient Container(string name) => new BlobServiceClient(_connectionString, new BlobClientOptions { TrimBlobNameSlashes = false }).GetBlobContainerClient(name);
 
     public HttpClient CreateAdmin()
     {
@@ -87,7 +87,7 @@ internal sealed class FunctionApp : WebApplicationFactory<AppSettings>
         builder.UseSetting("AdminKey", AdminKey);
         builder.ConfigureTestServices(services =>
         {
-            var blobs = new BlobClientOptions();
+            var blobs = new BlobClientOptions { TrimBlobNameSlashes = false };
             blobs.AddPolicy(Calls, Azure.Core.HttpPipelinePosition.PerRetry);
             var tables = new TableClientOptions();
             tables.AddPolicy(Calls, Azure.Core.HttpPipelinePosition.PerRetry);

@@ -31,6 +31,10 @@ public sealed class PipelineTests(EmulatorFixture emulator)
         using var app = new FunctionApp(emulator);
         using var admin = await app.EnrolAsync("P2", ("S1", "张三", TestIds.First, "TP1"), ("S2", "李四", TestIds.Second, "TP1"));
         await app.UploadAsync($"P2/TP1/{TestIds.First}.jpg", SampleFiles.Portrait());
+
+        // Enrolled long before: an upload older than its student would be looked for in quarantine.
+        await new TableServiceClient(emulator.ConnectionString).GetTableClient("Students").UpdateEntityAsync(
+            new TableEntity("P2~TP1", "s~S2") { ["EnrolledAt"] = DateTimeOffset.UnixEpoch }, Azure.ETag.All, cancellationToken: TestContext.Current.CancellationToken);
         app.Calls.Reset();
 
         await app.UploadAsync($"P2/TP1/{TestIds.Second}.jpg", SampleFiles.Portrait(2));
@@ -103,6 +107,47 @@ public sealed class PipelineTests(EmulatorFixture emulator)
         Assert.All(answers, answer => Assert.True(answer.IsSuccessStatusCode));
         Assert.Equal("accepted", Assert.Single((await OutcomesAsync(admin, "P6", "TP1")).Values));
         Assert.Single((await GetAsync(admin, "/api/cohorts/P6/students/S1")).GetProperty("history").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("/P9/TP1/{0}.jpg", "place-unknown")]
+    [InlineData("P9/TP1/{0}.jpg/", "file-name-not-id")]
+    public async Task Takes_a_name_with_a_slash_at_its_end_for_another_name(string pattern, string code)
+    {
+        using var app = new FunctionApp(emulator);
+        var cohort = $"P9{code[..2]}";
+        using var admin = await app.EnrolAsync(cohort, ("S1", "张三", TestIds.First, "TP1"));
+        var odd = string.Format(System.Globalization.CultureInfo.InvariantCulture, pattern, TestIds.First).Replace("P9", cohort, StringComparison.Ordinal);
+        await app.Container("uploads").GetBlobClient($"{cohort}/TP1/{TestIds.First}.jpg")
+            .UploadAsync(BinaryData.FromBytes(SampleFiles.Portrait()), TestContext.Current.CancellationToken);
+
+        var eTag = await app.UploadAsync(odd, SampleFiles.Portrait(2));
+        await app.DeliverAsync($"{cohort}/TP1/{TestIds.First}.jpg");
+
+        Assert.Equal("accepted", Text(await GetAsync(admin, $"/api/cohorts/{cohort}/students/S1"), "collection"));
+        var list = code == "place-unknown" ? "/api/uploads/unplaced" : $"/api/cohorts/{cohort}/teaching-points/TP1/uploads";
+        var item = (await GetAsync(admin, list)).GetProperty("items").EnumerateArray().Single(item => Text(item, "etag") == eTag);
+        Assert.Equal(code, Text(Assert.Single(item.GetProperty("findings").EnumerateArray()), "code"));
+    }
+
+    [Fact]
+    public async Task Gives_a_version_in_quarantine_no_second_outcome_when_its_student_appears()
+    {
+        using var app = new FunctionApp(emulator);
+        using var before = await app.EnrolAsync("P10");
+        var blob = app.Container("uploads").GetBlobClient($"P10/TP1/{TestIds.First}.jpg");
+        await blob.UploadAsync(BinaryData.FromBytes(SampleFiles.Portrait()), TestContext.Current.CancellationToken);
+        var lease = new Azure.Storage.Blobs.Specialized.BlobLeaseClient(blob);
+        await lease.AcquireAsync(TimeSpan.FromSeconds(60), cancellationToken: TestContext.Current.CancellationToken);
+
+        // Recorded, but the way out of the inbox is barred.
+        Assert.False((await app.DeliverAsync(blob.Name)).IsSuccessStatusCode);
+        using var admin = await app.EnrolAsync("P10", ("S1", "张三", TestIds.First, "TP1"));
+        await lease.ReleaseAsync(cancellationToken: TestContext.Current.CancellationToken);
+        (await app.DeliverAsync(blob.Name)).EnsureSuccessStatusCode();
+
+        Assert.Equal("quarantined", Assert.Single((await OutcomesAsync(admin, "P10", "TP1")).Values));
+        Assert.False(await blob.ExistsAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -28,6 +28,8 @@ public static class CohortFailures
             FailureCodes.ValueTooLong,
             $"名称最多{LongestName}个字符,实际为{name.Trim().Length}个。",
             $"Expected at most {LongestName} characters for the name but received {name.Trim().Length}.")
+        : name.Any(char.IsControl) ? Failure.Of(
+            FailureCodes.ControlCharacter, "名称含有控制字符。", "Expected one line of plain text for the name but received control characters.")
         : null;
 
     internal static Failure WindowInverted(DateOnly opens, DateOnly closes) => Failure.Of(

@@ -9,7 +9,7 @@ public interface IPhotoStore
     /// <param name="blobName">Its name in the inbox.</param>
     /// <param name="maxBytes">The most that is read; of a longer upload only the facts come back.</param>
     /// <param name="cancellationToken">Ends the read.</param>
-    /// <returns>The upload, or null when it is gone.</returns>
+    /// <returns>The upload, or null when it is gone, or its name has "." or ".." for a folder and so no address.</returns>
     Task<UploadedPhoto?> OpenUploadAsync(string blobName, int maxBytes, CancellationToken cancellationToken);
 
     /// <summary>Keeps what a student's teaching point sent, under the hash of its bytes. Repeating it changes nothing.</summary>

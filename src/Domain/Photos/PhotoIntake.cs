@@ -110,10 +110,19 @@ public sealed class PhotoIntake(
             : judged with { Faults = [failure] };
     }
 
-    // A rejected photo is kept too: the teaching point may appeal. One too large to be read is not.
+    // A rejected photo is kept too: the teaching point may appeal. One too large to be read goes to quarantine as it is.
     private async Task StoreAsync(StudentKey key, JudgedPhoto judged, UploadDecision decision, CancellationToken cancellationToken)
     {
-        if (decision.Outcome is UploadOutcome.Accepted or UploadOutcome.Rejected && judged.Upload is { Sha256: not null, Length: > 0 })
+        if (decision.Outcome is not (UploadOutcome.Accepted or UploadOutcome.Rejected) || judged.Upload.Length == 0)
+        {
+            return;
+        }
+
+        if (judged.Upload.Sha256 is null)
+        {
+            await photos.SaveQuarantinedAsync(judged.Upload, cancellationToken);
+        }
+        else
         {
             await photos.SaveOriginalAsync(key, judged.Upload, cancellationToken);
             await photos.SaveOutputsAsync(key, judged.Outputs, cancellationToken);

@@ -21,6 +21,9 @@ public sealed record UploadPath
     /// <summary>The ID number, or the failure: <c>file-name-not-id</c>, <c>national-id-date</c>, <c>national-id-checksum</c>.</summary>
     public required Result<NationalId> NationalId { get; init; }
 
+    /// <summary>Whether the blob can be asked for: the address of a name with "." or ".." for a folder is that of another name.</summary>
+    public bool HasAddress { get; private init; }
+
     /// <summary>The file name for people, masked.</summary>
     public string MaskedFileName { get; }
 
@@ -34,6 +37,7 @@ public sealed record UploadPath
         var hasPlace = parts.Length >= 3;
         return new UploadPath(parts[^1])
         {
+            HasAddress = !parts.Any(part => part is "." or ".."),
             Cohort = hasPlace ? CohortCode.Parse(parts[0]).Value : null,
             TeachingPoint = hasPlace ? TeachingPointCode.Parse(parts[1]).Value : null,
             NationalId = ReadId(parts[^1]),

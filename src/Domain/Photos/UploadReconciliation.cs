@@ -1,3 +1,5 @@
+using PhotoFunctions.Domain.Students;
+
 namespace PhotoFunctions.Domain.Photos;
 
 /// <summary>
@@ -5,10 +7,14 @@ namespace PhotoFunctions.Domain.Photos;
 /// any delivery takes is received once more; the ledger sees to it that nothing is decided twice.
 /// </summary>
 /// <param name="photos">Where pictures are kept.</param>
+/// <param name="students">Where outcomes are kept.</param>
 /// <param name="intake">Receives uploads.</param>
 /// <param name="time">The clock.</param>
-public sealed class UploadReconciliation(IPhotoStore photos, PhotoIntake intake, TimeProvider time)
+public sealed class UploadReconciliation(IPhotoStore photos, IStudentStore students, PhotoIntake intake, TimeProvider time)
 {
+    // The host kills the whole process at functionTimeout (5 minutes), with every photo in flight.
+    private static readonly TimeSpan Budget = TimeSpan.FromMinutes(3);
+
     /// <summary>How long an upload may lie in the inbox before it counts as missed.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(10);
 
@@ -20,11 +26,18 @@ public sealed class UploadReconciliation(IPhotoStore photos, PhotoIntake intake,
     {
         var reports = new List<IntakeReport>();
         var failures = new List<Exception>();
+        var start = time.GetTimestamp();
         await foreach (var version in photos.ListUploadsAsync(time.GetUtcNow() - Patience, cancellationToken))
         {
+            if (time.GetElapsedTime(start) > Budget)
+            {
+                // The next round goes on.
+                break;
+            }
+
             try
             {
-                reports.Add(await intake.ReceiveAsync(version.BlobName, cancellationToken));
+                reports.Add(await ReceiveAsync(version, cancellationToken));
             }
             catch (Exception ex) when (!cancellationToken.IsCancellationRequested)
             {
@@ -35,5 +48,21 @@ public sealed class UploadReconciliation(IPhotoStore photos, PhotoIntake intake,
         }
 
         return failures.Count == 0 ? reports : throw new AggregateException("Some missed uploads could not be received.", failures);
+    }
+
+    private async Task<IntakeReport> ReceiveAsync(UploadVersion version, CancellationToken cancellationToken)
+    {
+        var path = UploadPath.Parse(version.BlobName);
+        if (path.HasAddress)
+        {
+            return await intake.ReceiveAsync(version.BlobName, cancellationToken);
+        }
+
+        // Nobody can open or delete it but with the storage account's own tools; at least it is listed.
+        var reason = UploadFailures.PlaceUnknown;
+        await students.RecordUnmatchedAsync(
+            new UnmatchedUpload { Version = version, MaskedFileName = path.MaskedFileName, At = time.GetUtcNow(), Reason = reason },
+            cancellationToken);
+        return new IntakeReport(UploadOutcome.Quarantined, null, [reason.Code]);
     }
 }

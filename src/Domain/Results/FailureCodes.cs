@@ -151,6 +151,15 @@ public static class FailureCodes
     /// <summary>No resource at this address.</summary>
     public const string NotFound = "not-found";
 
+    /// <summary>The address exists, but not with this method.</summary>
+    public const string MethodNotAllowed = "method-not-allowed";
+
+    /// <summary>The body has another type than the address takes.</summary>
+    public const string MediaTypeUnsupported = "media-type-unsupported";
+
+    /// <summary>The body is larger than the cap.</summary>
+    public const string RequestTooLarge = "request-too-large";
+
     /// <summary>The request cannot be read.</summary>
     public const string RequestInvalid = "request-invalid";
 

@@ -30,6 +30,14 @@ public static class RosterFailures
     internal static Failure MailShape { get; } = Failure.Of(
         FailureCodes.MailShape, "邮箱格式不正确。", "Expected a mail address such as a@b.example but received another shape.");
 
+    /// <summary>A csv row with fewer cells than the others.</summary>
+    /// <param name="row">The row's number in the file, from 1.</param>
+    /// <returns>The failure.</returns>
+    public static Failure ShortRow(int row) => Failure.Of(
+        FailureCodes.RosterUnreadable,
+        $"名单第{row}行的列数少于前面的行,请补齐逗号。",
+        $"Expected as many cells in every row but row {row} has fewer; add the missing commas.");
+
     /// <summary>Too many rows or bytes.</summary>
     /// <param name="limit">The cap, with its unit.</param>
     /// <returns>The failure.</returns>

@@ -12,6 +12,9 @@ public sealed record Student
     /// <summary>What the roster says about the person.</summary>
     public required StudentProfile Profile { get; init; }
 
+    /// <summary>When the student was enrolled.</summary>
+    public required DateTimeOffset EnrolledAt { get; init; }
+
     /// <summary>采集: where the photo stands.</summary>
     public CollectionStatus Collection { get; init; } = CollectionStatus.Awaiting;
 

@@ -19,7 +19,14 @@ internal static class Problems
         var problem = context.ProblemDetails;
         if (problem is { Status: >= 400 and < 500 } && !problem.Extensions.ContainsKey("code"))
         {
-            var failure = RequestFailures.Invalid("内容无法读取", "a request that can be read but received another one");
+            var failure = problem.Status switch
+            {
+                StatusCodes.Status404NotFound => RequestFailures.NotFound,
+                StatusCodes.Status405MethodNotAllowed => RequestFailures.MethodNotAllowed,
+                StatusCodes.Status413PayloadTooLarge => RequestFailures.TooLarge(AdminKeyMiddleware.LargestBody),
+                StatusCodes.Status415UnsupportedMediaType => RequestFailures.MediaTypeUnsupported,
+                _ => RequestFailures.Invalid("内容无法读取", "a request that can be read but received another one"),
+            };
             problem.Title = failure.Code;
             problem.Detail = failure.Message.English;
             problem.Type = $"urn:photofunctions:{failure.Code}";
@@ -33,7 +40,7 @@ internal static class Problems
         FailureCodes.AccessDenied => StatusCodes.Status401Unauthorized,
         FailureCodes.NotFound or FailureCodes.CohortUnknown or FailureCodes.TeachingPointUnknown or FailureCodes.StudentNumberUnknown
             => StatusCodes.Status404NotFound,
-        FailureCodes.RosterTooLarge => StatusCodes.Status413PayloadTooLarge,
+        FailureCodes.RosterTooLarge or FailureCodes.RequestTooLarge => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status400BadRequest,
     };
 }

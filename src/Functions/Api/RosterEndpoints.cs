@@ -32,6 +32,11 @@ internal static class RosterEndpoints
 
     private static async Task<Result<IReadOnlyList<RosterRow>>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
+        if (request.ContentLength > RosterFile.MaxBytes)
+        {
+            return RosterFailures.TooLarge($"{RosterFile.MaxBytes / 1048576} MB");
+        }
+
         using var content = new MemoryStream();
         var buffer = new byte[81920];
         int length;
@@ -45,7 +50,7 @@ internal static class RosterEndpoints
             content.Write(buffer, 0, length);
         }
 
-        return content.Length == 0 ? RosterFailures.Unreadable : RosterFile.Read(content.ToArray());
+        return content.Length == 0 ? RosterFailures.Unreadable : RosterFile.Read(content.ToArray(), cancellationToken);
     }
 
     private static object Shown(RosterRemark remark) => new

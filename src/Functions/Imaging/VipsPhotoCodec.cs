@@ -59,13 +59,13 @@ internal sealed class VipsPhotoCodec : IPhotoCodec, IDisposable
         try
         {
             using var header = Image.JpegloadBuffer(ArrayOf(content));
-            var isTurned = header.Contains("orientation") && header.Get("orientation") is int and >= EveryTurnedOrientation;
+            var (width, height) = Upright(header, walk.Width, walk.Height);
             return new PhotoInspection
             {
                 Bytes = content.Length,
                 Format = PhotoFormat.Jpeg,
-                Width = isTurned ? walk.Height : walk.Width,
-                Height = isTurned ? walk.Width : walk.Height,
+                Width = width,
+                Height = height,
                 ColourModel = walk.Components switch { 1 => ColourModel.Greyscale, 4 => ColourModel.Cmyk, _ => ColourModel.Rgb },
                 HasColourProfile = header.Contains("icc-profile-data"),
                 Scans = walk.Scans,
@@ -77,18 +77,36 @@ internal sealed class VipsPhotoCodec : IPhotoCodec, IDisposable
         }
     }
 
-    private static Result<PhotoInspection> InspectPng(ReadOnlyMemory<byte> content) =>
-        PngWalk.Read(content.Span) is { } walk
-            ? new PhotoInspection
+    private static Result<PhotoInspection> InspectPng(ReadOnlyMemory<byte> content)
+    {
+        if (PngWalk.Read(content.Span) is not { } walk)
+        {
+            return PhotoFailures.Truncated;
+        }
+
+        try
+        {
+            using var header = Image.PngloadBuffer(ArrayOf(content));
+            var (width, height) = Upright(header, walk.Width, walk.Height);
+            return new PhotoInspection
             {
                 Bytes = content.Length,
                 Format = PhotoFormat.Png,
-                Width = walk.Width,
-                Height = walk.Height,
+                Width = width,
+                Height = height,
                 ColourModel = walk.IsGreyscale ? ColourModel.Greyscale : ColourModel.Rgb,
                 HasColourProfile = walk.HasColourProfile,
-            }
-            : PhotoFailures.Truncated;
+            };
+        }
+        catch (VipsException)
+        {
+            return PhotoFailures.Damaged;
+        }
+    }
+
+    // The orientation that a camera noted; the decoder follows it in both formats.
+    private static (int Width, int Height) Upright(Image header, int width, int height) =>
+        header.Contains("orientation") && header.Get("orientation") is int and >= EveryTurnedOrientation ? (height, width) : (width, height);
 
     private static Result<IReadOnlyList<NormalisedPhoto>> Normalise(ReadOnlyMemory<byte> content, NormalisationPlan plan)
     {
@@ -136,6 +154,7 @@ internal sealed class VipsPhotoCodec : IPhotoCodec, IDisposable
             plan.Width,
             "[fail_on=warning]",
             height: plan.Height,
+            size: Enums.Size.Down,
             crop: Enums.Interesting.Centre,
             outputProfile: plan.ConvertColours ? "srgb" : null);
         using var decoded = thumbnail.CopyMemory();

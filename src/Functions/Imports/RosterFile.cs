@@ -2,6 +2,8 @@ using System.IO.Compression;
 using System.Text;
 using MiniExcelLibs;
 using MiniExcelLibs.Csv;
+using MiniExcelLibs.Exceptions;
+using MiniExcelLibs.OpenXml;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Students;
 
@@ -13,12 +15,16 @@ internal static class RosterFile
     public const int MaxBytes = 10 * 1024 * 1024;
     private const int MaxRows = 100_000;
     private const long MaxUnpackedBytes = 200 * 1024 * 1024;
+    private const int MaxCells = 5_000_000;
     private const int HeadingRows = 5;
+
+    // Without this, long texts go to a temporary file, names and ID numbers in plain.
+    private static readonly OpenXmlConfiguration Workbook = new() { EnableSharedStringCache = false };
 
     static RosterFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>Failures: <c>roster-unreadable</c>, <c>roster-too-large</c>, <c>heading-missing</c>.</summary>
-    public static Result<IReadOnlyList<RosterRow>> Read(byte[] content)
+    public static Result<IReadOnlyList<RosterRow>> Read(byte[] content, CancellationToken cancellationToken)
     {
         try
         {
@@ -30,25 +36,39 @@ internal static class RosterFile
 
             using var stream = new MemoryStream(content, writable: false);
             var rows = isWorkbook
-                ? stream.Query(useHeaderRow: false, excelType: ExcelType.XLSX)
+                ? stream.Query(useHeaderRow: false, excelType: ExcelType.XLSX, configuration: Workbook)
                 : stream.Query(useHeaderRow: false, excelType: ExcelType.CSV, configuration: CsvOf(content));
-            return Read(rows.Cast<IDictionary<string, object?>>());
+            return Read(rows.Cast<IDictionary<string, object?>>(), cancellationToken);
         }
-        catch (Exception ex) when (ex is InvalidDataException or System.Xml.XmlException or DecoderFallbackException or FormatException)
+        catch (ExcelColumnNotFoundException ex)
         {
-            // The reader's words may quote cells.
+            return RosterFailures.ShortRow(ex.RowIndex);
+        }
+        catch (Exception ex) when (ex is not OperationCanceledException)
+        {
+            // A broken file makes the library throw whatever its code happens to throw, null references included; its words may quote
+            // cells. Nothing but the library runs above.
             return RosterFailures.Unreadable;
         }
     }
 
-    private static Result<IReadOnlyList<RosterRow>> Read(IEnumerable<IDictionary<string, object?>> lines)
+    private static Result<IReadOnlyList<RosterRow>> Read(
+        IEnumerable<IDictionary<string, object?>> lines, CancellationToken cancellationToken)
     {
         RosterHeadings? headings = null;
         var rows = new List<RosterRow>();
-        var number = 0;
+        var (number, cells) = (0, 0);
         foreach (var line in lines)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             number++;
+            cells += line.Count;
+            if (number > MaxRows || cells > MaxCells)
+            {
+                // Empty rows and columns count too: a file of a few bytes can claim any number of them.
+                return RosterFailures.TooLarge($"{MaxRows} rows");
+            }
+
             if (headings is null)
             {
                 headings = RosterHeadings.Find(line);
@@ -59,11 +79,6 @@ internal static class RosterFile
             }
             else if (line.Values.Any(cell => !string.IsNullOrWhiteSpace(cell?.ToString())))
             {
-                if (rows.Count == MaxRows)
-                {
-                    return RosterFailures.TooLarge($"{MaxRows} rows");
-                }
-
                 rows.Add(headings.Read(number, line));
             }
         }

@@ -18,6 +18,11 @@ internal sealed class BlobPhotoStore(StorageAccount storage, DataKeysSource keys
 
     public async Task<UploadedPhoto?> OpenUploadAsync(string blobName, int maxBytes, CancellationToken cancellationToken)
     {
+        if (!UploadPath.Parse(blobName).HasAddress)
+        {
+            return null;
+        }
+
         try
         {
             var download = await storage.Uploads.GetBlobClient(blobName).DownloadStreamingAsync(cancellationToken: cancellationToken);
@@ -77,9 +82,9 @@ internal sealed class BlobPhotoStore(StorageAccount storage, DataKeysSource keys
             await storage.Uploads.GetBlobClient(version.BlobName)
                 .DeleteAsync(DeleteSnapshotsOption.IncludeSnapshots, IfUnchanged(version), cancellationToken);
         }
-        catch (RequestFailedException ex) when (ex.Status is 404 or 412)
+        catch (RequestFailedException ex) when (ex.Status == 404 || ex.ErrorCode == BlobErrorCode.ConditionNotMet)
         {
-            // Gone already, or a newer version lies there, which has its own delivery.
+            // Gone already, or a newer version lies there, which has its own delivery. A leased blob throws: it is still there.
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class TableCohortStore(StorageAccount storage, TimeProvider time
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
 
     // Only what exists is remembered, so that a new cohort is known at once.
-    private readonly ConcurrentDictionary<(string, string), (DateTimeOffset Until, TableEntity Row)> _recent = new();
+    private readonly ConcurrentDictionary<(string Table, string Partition, string Row), (DateTimeOffset Until, TableEntity Row)> _recent = new();
 
     public async Task<Cohort?> FindAsync(CohortCode code, CancellationToken cancellationToken) =>
         await ReadAsync(storage.Cohorts, CohortPartition, code.Value, cancellationToken) is { } row ? ToCohort(code, row) : null;
@@ -74,13 +74,13 @@ internal sealed class TableCohortStore(StorageAccount storage, TimeProvider time
     private async Task WriteAsync(TableClient table, TableEntity row, CancellationToken cancellationToken)
     {
         await table.UpsertEntityAsync(row, TableUpdateMode.Merge, cancellationToken);
-        _recent.TryRemove((row.PartitionKey, row.RowKey), out _);
+        _recent.TryRemove((table.Name, row.PartitionKey, row.RowKey), out _);
     }
 
     private async Task<TableEntity?> ReadAsync(TableClient table, string partition, string row, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        if (_recent.TryGetValue((partition, row), out var recent) && recent.Until > now)
+        if (_recent.TryGetValue((table.Name, partition, row), out var recent) && recent.Until > now)
         {
             return recent.Row;
         }
@@ -91,7 +91,7 @@ internal sealed class TableCohortStore(StorageAccount storage, TimeProvider time
             return null;
         }
 
-        _recent[(partition, row)] = (now + Freshness, stored.Value!);
+        _recent[(table.Name, partition, row)] = (now + Freshness, stored.Value!);
         return stored.Value;
     }
 

@@ -13,6 +13,9 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
     // Each round means that somebody else changed this very student in between; more than a few in a row is a bug, not bad luck.
     private const int MostRounds = 20;
 
+    // The storage service's clock dates uploads, ours enrolments.
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
     public async Task<StudentKey?> FindAsync(
         NationalId id, CohortCode cohort, TeachingPointCode teachingPoint, CancellationToken cancellationToken)
     {
@@ -39,7 +42,13 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
                 return null;
             }
 
-            if (await decide(mapping.ToStudent(stored), cancellationToken) is not { } decision)
+            var student = mapping.ToStudent(stored);
+            if (await FindUnmatchedAsync(keys, student, version, cancellationToken) is { } unmatched)
+            {
+                return unmatched;
+            }
+
+            if (await decide(student, cancellationToken) is not { } decision)
             {
                 return null;
             }
@@ -95,7 +104,8 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
             {
                 if (stored is null)
                 {
-                    var added = new Student { Key = key, Profile = profile, CollectionSince = time.GetUtcNow() };
+                    var now = time.GetUtcNow();
+                    var added = new Student { Key = key, Profile = profile, EnrolledAt = now, CollectionSince = now };
                     await storage.Students.AddEntityAsync(mapping.ToEntity(added), cancellationToken);
                     return EnrolmentOutcome.Added;
                 }
@@ -135,6 +145,20 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
         }
 
         return batch;
+    }
+
+    // An upload that came before its student may be in quarantine already, and only its way out of the inbox was cut short.
+    private async Task<LedgerEntry?> FindUnmatchedAsync(
+        DataKeys keys, Student student, UploadVersion version, CancellationToken cancellationToken)
+    {
+        if (version.LastModified > student.EnrolledAt + ClockSkew)
+        {
+            return null;
+        }
+
+        var row = await storage.Students.GetEntityIfExistsAsync<TableEntity>(
+            TableKeys.Partition(student.Key), TableKeys.Unmatched(keys, version), cancellationToken: cancellationToken);
+        return row.HasValue ? LedgerEntityMapping.ToEntry(row.Value!) : null;
     }
 
     private async Task<TableEntity?> ReadAsync(StudentKey key, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ internal sealed class IntakeWorld
         var quarantine = new Quarantine(Photos, Students, Time);
         Intake = new PhotoIntake(Photos, Students, owners, quarantine, Codec, Time);
         Poisoned = new PoisonedUpload(Photos, Students, owners, quarantine, Time);
-        Reconciliation = new UploadReconciliation(Photos, Intake, Time);
+        Reconciliation = new UploadReconciliation(Photos, Students, Intake, Time);
     }
 
     public FaultPlan Faults { get; } = new();

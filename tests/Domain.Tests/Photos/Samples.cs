@@ -17,6 +17,7 @@ internal static class Samples
         Key = new StudentKey(
             CohortCode.Parse("2024").Value!, TeachingPointCode.Parse("TP012").Value!, StudentNumber.Parse("2021001").Value!),
         Profile = new StudentProfile { Name = "张三", NationalId = NationalId.Parse("11010519491231002X").Value! },
+        EnrolledAt = Uploaded.AddDays(-30),
         CollectionSince = Uploaded.AddDays(-30),
     };
 

@@ -112,6 +112,10 @@ public sealed class ApiTests(EmulatorFixture emulator)
     [InlineData("PUT", "/api/cohorts/A3", "{\"name\":\"x\",\"collectionOpensOn\":\"2023-07-01\",\"collectionClosesOn\":\"2023-06-30\"}", 400, "window-inverted")]
     [InlineData("PUT", "/api/cohorts/A3", "{\"collectionOpensOn\":\"2023-07-01\"}", 400, "value-missing")]
     [InlineData("PUT", "/api/cohorts/A3", "{not json", 400, "request-invalid")]
+    [InlineData("PUT", "/api/cohorts/A3", "{\"name\":\"a\\nb\",\"collectionOpensOn\":\"2023-04-01\",\"collectionClosesOn\":\"2023-06-30\"}", 400, "control-character")]
+    [InlineData("GET", "/api/cohorts/A3/teaching-points/TP1/students?stage=-1", null, 400, "request-invalid")]
+    [InlineData("GET", "/api/cohorts/A3/teaching-points/TP1/students?stage=proofing,collection", null, 400, "request-invalid")]
+    [InlineData("DELETE", "/api/cohorts/A3/summary", null, 405, "method-not-allowed")]
     [InlineData("PUT", "/api/cohorts/none/teaching-points/TP1", "{\"name\":\"x\"}", 404, "cohort-unknown")]
     public async Task Answers_a_bad_request_with_a_problem_and_its_code(string method, string path, string? body, int status, string code)
     {
@@ -172,6 +176,7 @@ public sealed class ApiTests(EmulatorFixture emulator)
     [InlineData("a,b\n1,2", "heading-missing")]
     [InlineData("PK\u0003\u0004 no workbook", "roster-unreadable")]
     [InlineData("\u0000\u0001\u0002", "heading-missing")]
+    [InlineData("学号,姓名,身份证号,教学点\n1,2", "roster-unreadable")]
     public async Task Refuses_a_file_that_is_no_roster(string content, string code)
     {
         using var app = new FunctionApp(emulator);
@@ -180,6 +185,61 @@ public sealed class ApiTests(EmulatorFixture emulator)
         using var response = await admin.PostAsync(new Uri("/api/cohorts/A6/roster", UriKind.Relative), new StringContent(content), Token);
 
         Assert.Equal((HttpStatusCode.BadRequest, code), (response.StatusCode, await CodeAsync(response)));
+    }
+
+    [Fact]
+    public async Task Refuses_workbooks_that_claim_more_rows_or_columns_than_they_have()
+    {
+        using var app = new FunctionApp(emulator);
+        using var admin = await app.EnrolAsync("A7");
+        var cell = "<c r=\"A1\" t=\"inlineStr\"><is><t>x</t></is></c>";
+        foreach (var sheet in new[]
+        {
+            $"<sheetData><row r=\"1\">{cell}</row><row r=\"2000000000\"></row></sheetData>",
+            $"<dimension ref=\"A1:XFD90000\"/><sheetData>{string.Concat(Enumerable.Range(1, 3000).Select(row => $"<row r=\"{row}\"></row>"))}</sheetData>",
+            "<sheetData><row r=\"1\"><c r=\"A1\" t=\"s\"><v>999</v></c></row></sheetData>",
+        })
+        {
+            using var response = await admin.PostAsync(
+                new Uri("/api/cohorts/A7/roster", UriKind.Relative), new ByteArrayContent(Workbook(sheet)), Token);
+
+            Assert.Contains(await CodeAsync(response), new[] { "roster-too-large", "roster-unreadable", "heading-missing" });
+        }
+    }
+
+    [Fact]
+    public async Task Refuses_a_body_that_is_too_large_before_reading_it()
+    {
+        using var app = new FunctionApp(emulator);
+        using var admin = await app.EnrolAsync("A8");
+        using var large = new ByteArrayContent(new byte[17 * 1024 * 1024]);
+        using var medium = new ByteArrayContent(new byte[11 * 1024 * 1024]);
+
+        Assert.Equal("request-too-large", await CodeAsync(await admin.PutAsync(new Uri("/api/cohorts/A8", UriKind.Relative), large, Token)));
+        Assert.Equal("roster-too-large", await CodeAsync(await admin.PostAsync(new Uri("/api/cohorts/A8/roster", UriKind.Relative), medium, Token)));
+    }
+
+    private static byte[] Workbook(string sheet)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new System.IO.Compression.ZipArchive(stream, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
+        {
+            const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+            const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+            Add("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
+            Add(
+                "xl/_rels/workbook.xml.rels",
+                $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
+            Add("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Main}\">{sheet}</worksheet>");
+
+            void Add(string name, string content)
+            {
+                using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+                writer.Write(content);
+            }
+        }
+
+        return stream.ToArray();
     }
 
     private static async Task<string?> CodeAsync(HttpResponseMessage response) =>

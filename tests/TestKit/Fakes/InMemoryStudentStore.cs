@@ -130,7 +130,7 @@ public sealed class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : 
         _byNumber[(key.Cohort, key.Number)] = (key, profile.NationalId);
         if (!_students.TryGetValue(key, out var student))
         {
-            _students[key] = new Student { Key = key, Profile = profile, CollectionSince = time.GetUtcNow() };
+            _students[key] = new Student { Key = key, Profile = profile, EnrolledAt = time.GetUtcNow(), CollectionSince = time.GetUtcNow() };
             return EnrolmentOutcome.Added;
         }
 
