@@ -1,4 +1,5 @@
 using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Domain.Results;
 using PhotoFunctions.TestKit.Fakes;
 
 namespace PhotoFunctions.Domain.Tests.Photos;
@@ -18,6 +19,20 @@ public sealed class UploadReconciliationTests
 
         Assert.Empty(await world.ReconcileAsync());
         Assert.Equal([version], world.Photos.Inbox);
+    }
+
+    [Fact]
+    public async Task Lists_an_upload_whose_name_has_no_address_of_its_own_and_touches_no_other()
+    {
+        var world = await IntakeWorld.CreateAsync();
+        var odd = world.Upload("good", "2024/TP012/../TP012/" + IntakeWorld.OtherPointsId + ".jpg");
+        world.Time.SetUtcNow(IntakeWorld.Uploaded + UploadReconciliation.Patience + TimeSpan.FromSeconds(1));
+
+        Assert.Equal([UploadOutcome.Quarantined], (await world.ReconcileAsync()).Select(report => report.Outcome));
+        Assert.Equal([UploadOutcome.Quarantined], (await world.ReconcileAsync()).Select(report => report.Outcome));
+
+        Assert.Equal([odd], world.Photos.Inbox);
+        Assert.Equal([FailureCodes.PlaceUnknown], world.Students.Unmatched.Select(upload => upload.Reason.Code));
     }
 
     [Fact]
