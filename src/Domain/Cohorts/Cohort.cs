@@ -21,7 +21,9 @@ public sealed record Cohort
     /// <summary>What a photo must be, and what is written from it.</summary>
     public PhotoSpecification Photos { get; init; } = PhotoSpecification.Default;
 
-    /// <summary>Builds a cohort from what an administrator sent. Failures: <c>value-missing</c>, <c>value-too-long</c>, <c>window-inverted</c>.</summary>
+    /// <summary>
+    /// Builds a cohort from what an administrator sent. Failures: <c>value-missing</c>, <c>value-too-long</c>, <c>window-inverted</c>.
+    /// </summary>
     /// <param name="code">The code.</param>
     /// <param name="name">The name for people.</param>
     /// <param name="opensOn">First day of the window.</param>

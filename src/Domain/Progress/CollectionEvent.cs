@@ -9,6 +9,8 @@ public enum CollectionEvent
     /// <summary>A photo failed at least one check.</summary>
     PhotoRejected,
 
-    /// <summary>A photo that was uploaded before the accepted one, but delivered after it, passed every check and takes its place.</summary>
+    /// <summary>
+    /// A photo that was uploaded before the accepted one, but delivered after it, passed every check and takes its place.
+    /// </summary>
     EarlierPhotoAccepted,
 }

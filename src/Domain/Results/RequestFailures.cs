@@ -8,7 +8,8 @@ public static class RequestFailures
         FailureCodes.AccessDenied, "缺少有效的访问密钥。", "Expected the header Authorization: Bearer with a valid access key.");
 
     /// <summary>No such address.</summary>
-    public static Failure NotFound { get; } = Failure.Of(FailureCodes.NotFound, "没有这个地址。", "Expected the address of a resource but found nothing there.");
+    public static Failure NotFound { get; } = Failure.Of(
+        FailureCodes.NotFound, "没有这个地址。", "Expected the address of a resource but found nothing there.");
 
     /// <summary>The address exists, the method does not.</summary>
     public static Failure MethodNotAllowed { get; } = Failure.Of(
@@ -16,7 +17,9 @@ public static class RequestFailures
 
     /// <summary>A body of another type.</summary>
     public static Failure MediaTypeUnsupported { get; } = Failure.Of(
-        FailureCodes.MediaTypeUnsupported, "内容类型应为application/json。", "Expected a body of the type application/json but received another one.");
+        FailureCodes.MediaTypeUnsupported,
+        "内容类型应为application/json。",
+        "Expected a body of the type application/json but received another one.");
 
     /// <summary>A token that is not ours.</summary>
     public static Failure ContinuationInvalid { get; } = Failure.Of(
@@ -28,7 +31,9 @@ public static class RequestFailures
     /// <param name="limit">The cap, in bytes.</param>
     /// <returns>The failure.</returns>
     public static Failure TooLarge(long limit) => Failure.Of(
-        FailureCodes.RequestTooLarge, $"请求内容不能超过{limit / 1048576} MB。", $"Expected a body of at most {limit / 1048576} MB but received a larger one.");
+        FailureCodes.RequestTooLarge,
+        $"请求内容不能超过{limit / 1048576} MB。",
+        $"Expected a body of at most {limit / 1048576} MB but received a larger one.");
 
     /// <summary>A request that cannot be read.</summary>
     /// <param name="expected">What was expected, in English, without personal data.</param>

@@ -21,7 +21,7 @@ public interface IStudentStore
     /// </summary>
     /// <param name="key">The student.</param>
     /// <param name="version">The upload version.</param>
-    /// <param name="decide">Decides for the student as it stands; may be called several times. Null: it is not this student's upload.</param>
+    /// <param name="decide">Decides for the student as it stands; may be called several times. Null: the upload is another's.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>What the ledger says now, or null when there is no such student, or it is not the upload's.</returns>
     Task<LedgerEntry?> DecideUploadAsync(

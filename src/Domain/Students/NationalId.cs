@@ -61,7 +61,8 @@ public sealed record NationalId
     /// <summary>The check character that belongs to the first 17 digits.</summary>
     /// <param name="digits">At least 17 ASCII digits.</param>
     /// <returns>A digit or X.</returns>
-    internal static char CheckCharacter(string digits) => CheckCharacters[Weights.Select((weight, i) => weight * (digits[i] - '0')).Sum() % 11];
+    internal static char CheckCharacter(string digits) =>
+        CheckCharacters[Weights.Select((weight, i) => weight * (digits[i] - '0')).Sum() % 11];
 
     private static char ToStoredForm(char c) => c switch
     {

@@ -20,7 +20,7 @@ internal sealed class RosterRowReader(CohortCode cohort, IReadOnlySet<TeachingPo
             errors.Add(CohortFailures.TeachingPointUnknown);
         }
 
-        var id = row.NationalIdIsNumeric ? Take<NationalId>(NationalIdFailures.NumericCell, errors) : Take(NationalId.Parse(row.NationalId), errors);
+        var id = Take(row.NationalIdIsNumeric ? NationalIdFailures.NumericCell : NationalId.Parse(row.NationalId), errors);
         if (row.Name.Trim().Length == 0)
         {
             errors.Add(RosterFailures.Missing("姓名", "name"));

@@ -3,7 +3,9 @@ using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
 
-/// <summary>Everything below <c>/api</c>: the health for everyone, the rest for the administrator (<see cref="AdminKeyMiddleware"/>).</summary>
+/// <summary>
+/// Everything below <c>/api</c>: the health for everyone, the rest for the administrator (<see cref="AdminKeyMiddleware"/>).
+/// </summary>
 internal static class ApiRoutes
 {
     private static readonly string[] Read = ["GET", "HEAD"];

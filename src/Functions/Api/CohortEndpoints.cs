@@ -42,7 +42,12 @@ internal static class CohortEndpoints
     }
 
     private static async Task<IResult> SummariseAsync(
-        string cohort, Place place, ICohortStore cohorts, StudentDirectory directory, TimeProvider time, CancellationToken cancellationToken)
+        string cohort,
+        Place place,
+        ICohortStore cohorts,
+        StudentDirectory directory,
+        TimeProvider time,
+        CancellationToken cancellationToken)
     {
         if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure))
         {

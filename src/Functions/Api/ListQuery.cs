@@ -21,7 +21,8 @@ internal static class ListQuery
     {
         var names = string.Join(", ", Enum.GetNames<T>().Select(name => char.ToLowerInvariant(name[0]) + name[1..]));
         return text is null ? (T?)null
-            : Enum.GetNames<T>().FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found ? Enum.Parse<T>(found)
+            : Enum.GetNames<T>().FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase)) is { } found
+                ? Enum.Parse<T>(found)
             : RequestFailures.Invalid($"{parameter}应为{names}之一", $"one of {names} for {parameter} but received something else");
     }
 }

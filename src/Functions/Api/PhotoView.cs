@@ -14,7 +14,12 @@ internal sealed record PhotoView(
             photo.FaultCodes,
             [
                 .. photo.Outputs.Select(output => new Output(
-                    output.Profile, BlobPhotoStore.OutputName(student.Key, output), output.Sha256, output.Bytes, output.Width, output.Height)),
+                    output.Profile,
+                    BlobPhotoStore.OutputName(student.Key, output),
+                    output.Sha256,
+                    output.Bytes,
+                    output.Width,
+                    output.Height)),
             ])
         : null;
 

@@ -2,7 +2,9 @@ using System.Runtime.InteropServices;
 
 namespace PhotoFunctions.Functions.CustomHandler;
 
-/// <summary>Ends the process when its parent dies: the host ends with a kill that reaches nobody else, and would leave us holding the port.</summary>
+/// <summary>
+/// Ends the process when its parent dies: the host ends with a kill that reaches nobody else, and would leave us holding the port.
+/// </summary>
 internal sealed partial class ParentWatch(TimeProvider time, IHostApplicationLifetime lifetime) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);

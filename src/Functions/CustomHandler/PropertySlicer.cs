@@ -2,7 +2,9 @@ using System.Buffers;
 
 namespace PhotoFunctions.Functions.CustomHandler;
 
-/// <summary>Cuts the value of one property out of the outermost JSON object of a stream of bytes, and drops all else as it passes.</summary>
+/// <summary>
+/// Cuts the value of one property out of the outermost JSON object of a stream of bytes, and drops all else as it passes.
+/// </summary>
 internal sealed class PropertySlicer(byte[] property, int largestValue)
 {
     private static readonly SearchValues<byte> EndsOrEscapes = SearchValues.Create("\"\\"u8);
@@ -98,7 +100,8 @@ internal sealed class PropertySlicer(byte[] property, int largestValue)
         {
             if (_value.WrittenCount + bytes.Length > largestValue)
             {
-                throw new InvalidDataException($"Expected at most {largestValue} bytes of metadata in an invocation but the host sent more.");
+                throw new InvalidDataException(
+                    $"Expected at most {largestValue} bytes of metadata in an invocation but the host sent more.");
             }
 
             _value.Write(bytes);

@@ -101,7 +101,10 @@ internal static class RosterFile
             encoding = Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
         }
 
-        return new CsvConfiguration { StreamReaderFunc = stream => new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true) };
+        return new CsvConfiguration
+        {
+            StreamReaderFunc = stream => new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true),
+        };
     }
 
     private static bool IsBomb(byte[] content)

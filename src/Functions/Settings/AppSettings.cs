@@ -50,13 +50,13 @@ internal sealed record AppSettings
         if (!IsLocalStorage && AdminKey.Length is > 0 and < ShortestKey)
         {
             throw new InvalidOperationException(
-                $"Expected at least {ShortestKey} characters for the setting AdminKey outside the storage emulator but received {AdminKey.Length}.");
+                $"Expected at least {ShortestKey} characters for AdminKey outside the emulator but received {AdminKey.Length}.");
         }
 
         if (!IsLocalStorage && (IndexKey.Length == 0 || EncryptionKeys.Length == 0))
         {
             throw new InvalidOperationException(
-                "Expected the settings IndexKey and EncryptionKeys (docs/operations.md tells how to make and keep them) but one is missing.");
+                "Expected the settings IndexKey and EncryptionKeys (docs/operations.md tells how to make them) but one is missing.");
         }
 
         return this;

@@ -47,9 +47,10 @@ internal sealed class BlobPhotoStore(StorageAccount storage, DataKeysSource keys
     public Task SaveOriginalAsync(StudentKey student, UploadedPhoto upload, CancellationToken cancellationToken) => PutAsync(
         storage.Originals.GetBlobClient($"{student.Cohort}/{student.Number}/{upload.Sha256}.jpg"), upload.Content, cancellationToken);
 
-    public Task SaveOutputsAsync(StudentKey student, IReadOnlyList<NormalisedPhoto> outputs, CancellationToken cancellationToken) => Task.WhenAll(
-        from output in outputs
-        select PutAsync(storage.Photos.GetBlobClient(OutputName(student, output.Reference)), output.Content, cancellationToken));
+    public Task SaveOutputsAsync(StudentKey student, IReadOnlyList<NormalisedPhoto> outputs, CancellationToken cancellationToken) =>
+        Task.WhenAll(
+            from output in outputs
+            select PutAsync(storage.Photos.GetBlobClient(OutputName(student, output.Reference)), output.Content, cancellationToken));
 
     public async Task<bool> SaveQuarantinedAsync(UploadedPhoto upload, CancellationToken cancellationToken)
     {
@@ -104,6 +105,7 @@ internal sealed class BlobPhotoStore(StorageAccount storage, DataKeysSource keys
 
     private static BlobRequestConditions IfUnchanged(UploadVersion version) => new() { IfMatch = new ETag($"\"{version.ETag}\"") };
 
-    private static Task<Response<BlobContentInfo>> PutAsync(BlobClient blob, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
+    private static Task<Response<BlobContentInfo>> PutAsync(
+        BlobClient blob, ReadOnlyMemory<byte> content, CancellationToken cancellationToken) =>
         blob.UploadAsync(BinaryData.FromBytes(content), new BlobUploadOptions { HttpHeaders = Jpeg }, cancellationToken);
 }

@@ -27,7 +27,9 @@ internal static class ContinuationCipher
         }
 
         var parts = sealedToken.Split('.');
-        if (parts.Length != 2 || keys.EncryptionKeys.FirstOrDefault(key => key.Name == parts[0]) is not { } named || !Base64Url.IsValid(parts[1]))
+        if (parts.Length != 2
+            || keys.EncryptionKeys.FirstOrDefault(key => key.Name == parts[0]) is not { } named
+            || !Base64Url.IsValid(parts[1]))
         {
             return RequestFailures.ContinuationInvalid;
         }

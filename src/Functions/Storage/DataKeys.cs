@@ -26,7 +26,8 @@ internal sealed record DataKeys(byte[] IndexKey, IReadOnlyList<DataKeys.Named> E
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         return colon > 0
             ? new Named(text[..colon], Decode("EncryptionKeys", text[(colon + 1)..]))
-            : throw new InvalidOperationException("Expected name:base64 for each key in the setting EncryptionKeys but found a key without a name.");
+            : throw new InvalidOperationException(
+                "Expected name:base64 for each key in the setting EncryptionKeys but found a key without a name.");
     }
 
     private static byte[] Decode(string setting, string base64)
@@ -34,7 +35,8 @@ internal sealed record DataKeys(byte[] IndexKey, IReadOnlyList<DataKeys.Named> E
         var key = new byte[KeyBytes + 1];
         return Convert.TryFromBase64String(base64, key, out var length) && length == KeyBytes
             ? key[..KeyBytes]
-            : throw new InvalidOperationException($"Expected base64 of {KeyBytes} bytes for a key in the setting {setting} but received something else.");
+            : throw new InvalidOperationException(
+                $"Expected base64 of {KeyBytes} bytes for a key in the setting {setting} but received something else.");
     }
 
     // 26 characters of 5 bits: the first 130 bits of the hash.

@@ -51,7 +51,8 @@ internal sealed class DataKeysSource(AppSettings settings, StorageAccount storag
             // An earlier run, or another instance, was first.
         }
 
-        var stored = (await blob.DownloadContentAsync(cancellationToken)).Value.Content.ToObjectFromJson<Stored>(JsonSerializerOptions.Default)!;
+        var content = (await blob.DownloadContentAsync(cancellationToken)).Value.Content;
+        var stored = content.ToObjectFromJson<Stored>(JsonSerializerOptions.Default)!;
         return DataKeys.Parse(stored.IndexKey, stored.EncryptionKeys);
     }
 

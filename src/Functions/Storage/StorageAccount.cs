@@ -24,8 +24,9 @@ internal sealed class StorageAccount : IDisposable
         else
         {
             TokenCredential credential = new DefaultAzureCredential();
-            _blobs = new BlobServiceClient(new Uri($"https://{settings.StorageAccountName}.blob.core.windows.net"), credential, blobOptions);
-            _tables = new TableServiceClient(new Uri($"https://{settings.StorageAccountName}.table.core.windows.net"), credential, tableOptions);
+            var name = settings.StorageAccountName;
+            _blobs = new BlobServiceClient(new Uri($"https://{name}.blob.core.windows.net"), credential, blobOptions);
+            _tables = new TableServiceClient(new Uri($"https://{name}.table.core.windows.net"), credential, tableOptions);
         }
     }
 
@@ -47,7 +48,9 @@ internal sealed class StorageAccount : IDisposable
 
     public BlobContainerClient Keys => _blobs.GetBlobContainerClient("keys");
 
-    /// <summary>Creates what is missing. Asked for at every door, done once; an outage fails that call and is tried again at the next.</summary>
+    /// <summary>
+    /// Creates what is missing. Asked for at every door, done once; an outage fails that call and is tried again at the next.
+    /// </summary>
     public async Task EnsureCreatedAsync(CancellationToken cancellationToken)
     {
         if (_isCreated)

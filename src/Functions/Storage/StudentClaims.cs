@@ -89,7 +89,8 @@ internal sealed class StudentClaims(TableClient index, StudentKey key, string id
 
     private async Task<TableEntity?> ReadAsync(TableEntity claim, CancellationToken cancellationToken)
     {
-        var stored = await index.GetEntityIfExistsAsync<TableEntity>(claim.PartitionKey, claim.RowKey, cancellationToken: cancellationToken);
+        var stored = await index.GetEntityIfExistsAsync<TableEntity>(
+            claim.PartitionKey, claim.RowKey, cancellationToken: cancellationToken);
         return stored.HasValue ? stored.Value : null;
     }
 }

@@ -9,7 +9,8 @@ internal sealed class StudentCounts
 
     public Dictionary<StudentStage, int> Stages { get; } = Enum.GetValues<StudentStage>().ToDictionary(stage => stage, _ => 0);
 
-    public Dictionary<CollectionStatus, int> Collection { get; } = Enum.GetValues<CollectionStatus>().ToDictionary(status => status, _ => 0);
+    public Dictionary<CollectionStatus, int> Collection { get; } =
+        Enum.GetValues<CollectionStatus>().ToDictionary(status => status, _ => 0);
 
     public void Add(StudentStage stage, CollectionStatus collection)
     {

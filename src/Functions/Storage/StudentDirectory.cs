@@ -45,14 +45,16 @@ internal sealed class StudentDirectory(StorageAccount storage, DataKeysSource ke
     {
         var mapping = new StudentEntityMapping(await keysSource.GetAsync(cancellationToken));
         var (claimPartition, claimRow) = TableKeys.NumberClaim(number, cohort);
-        var claim = await storage.StudentIndex.GetEntityIfExistsAsync<TableEntity>(claimPartition, claimRow, cancellationToken: cancellationToken);
+        var claim = await storage.StudentIndex.GetEntityIfExistsAsync<TableEntity>(
+            claimPartition, claimRow, cancellationToken: cancellationToken);
         if (!claim.HasValue || TeachingPointCode.Parse(claim.Value!.GetString("TeachingPoint")).Value is not { } point)
         {
             return null;
         }
 
         var partition = TableKeys.Partition(cohort, point);
-        var row = await storage.Students.GetEntityIfExistsAsync<TableEntity>(partition, TableKeys.Student(number), cancellationToken: cancellationToken);
+        var row = await storage.Students.GetEntityIfExistsAsync<TableEntity>(
+            partition, TableKeys.Student(number), cancellationToken: cancellationToken);
         if (!row.HasValue)
         {
             return null;

@@ -13,14 +13,17 @@ internal sealed class TableCohortStore(StorageAccount storage, TimeProvider time
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
 
     // Only what exists is remembered, so that a new cohort is known at once.
-    private readonly ConcurrentDictionary<(string Table, string Partition, string Row), (DateTimeOffset Until, TableEntity Row)> _recent = new();
+    private readonly ConcurrentDictionary<(string Table, string Partition, string Row), (DateTimeOffset Until, TableEntity Row)> _recent
+        = new();
 
     public async Task<Cohort?> FindAsync(CohortCode code, CancellationToken cancellationToken) =>
         await ReadAsync(storage.Cohorts, CohortPartition, code.Value, cancellationToken) is { } row ? ToCohort(code, row) : null;
 
     public async Task<TeachingPoint?> FindTeachingPointAsync(
         CohortCode cohort, TeachingPointCode code, CancellationToken cancellationToken) =>
-        await ReadAsync(storage.TeachingPoints, cohort.Value, code.Value, cancellationToken) is { } row ? ToTeachingPoint(cohort, row) : null;
+        await ReadAsync(storage.TeachingPoints, cohort.Value, code.Value, cancellationToken) is { } row
+            ? ToTeachingPoint(cohort, row)
+            : null;
 
     public async Task<IReadOnlyList<TeachingPoint>> ListTeachingPointsAsync(CohortCode cohort, CancellationToken cancellationToken)
     {
