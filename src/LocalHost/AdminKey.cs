@@ -18,7 +18,10 @@ internal static class AdminKey
     public static (HostOptions Options, string? Generated) Ensure(HostOptions options)
     {
         if (AppSettings.Find(options, Setting) is { Length: > 0 })
+        {
             return (options, null);
+        }
+
         var key = Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(Bytes));
         var settings = new Dictionary<string, string>(options.AppSettings) { [Setting] = key };
         return (options with { AppSettings = settings }, key);

@@ -55,7 +55,9 @@ internal sealed class HostOptionsBinding
             foreach (var token in result.Tokens)
             {
                 if (token.Value.IndexOf('=', StringComparison.Ordinal) <= 0)
+                {
                     result.AddError($"--setting: expected NAME=VALUE but received '{token.Value}'.");
+                }
             }
         });
     }
@@ -97,7 +99,9 @@ internal sealed class HostOptionsBinding
         option.Validators.Add(result =>
         {
             if (result.Tokens.Count == 1 && (!int.TryParse(result.Tokens[0].Value, out var given) || given is < 1 or > 65535))
+            {
                 result.AddError($"{name}: expected a port from 1 to 65535 but received '{result.Tokens[0].Value}'.");
+            }
         });
         return option;
     }

@@ -58,7 +58,9 @@ internal sealed partial class HostSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         while (_parts.TryPop(out var part))
+        {
             await part.DisposeAsync();
+        }
     }
 
     private async Task RunAsync(HostOptions options, TimeProvider time, CancellationToken cancellationToken)
@@ -72,7 +74,10 @@ internal sealed partial class HostSession : IAsyncDisposable
         var loggers = Keep(HostLogging.Create(options, App.Host.LogLevels, time));
         var watchdog = Keep(Watchdog.Start());
         if (options.Storage is null)
+        {
             _emulator = Keep(await Azurite.StartAsync(options, watchdog, time, cancellationToken)).WatchAsync();
+        }
+
         var storage = new HostStorage(StorageConnectionString, HostIdentity.Find(App.Root, setting));
         await storage.CreateAsync(cancellationToken);
 
@@ -95,7 +100,10 @@ internal sealed partial class HostSession : IAsyncDisposable
     {
         LoopbackPorts.RequireFree(options.Port, "the functions", "--port");
         if (options.Storage is not null)
+        {
             return;
+        }
+
         LoopbackPorts.RequireFree(options.BlobPort, "the storage emulator's blobs", "--blob-port");
         LoopbackPorts.RequireFree(options.QueuePort, "the storage emulator's queues", "--queue-port");
         LoopbackPorts.RequireFree(options.TablePort, "the storage emulator's tables", "--table-port");
@@ -111,7 +119,9 @@ internal sealed partial class HostSession : IAsyncDisposable
         }
 
         if (await ready is null)
+        {
             throw new HostStartException("The handler ended with exit code 0 before it answered GET /.");
+        }
     }
 
     private async Task WatchAsync(HandlerSupervisor handler, Task loops, ILogger logger)

@@ -40,18 +40,28 @@ internal static class StartCommand
         foreach (var function in session.App.Functions)
         {
             if (function.Trigger is HttpTrigger http)
+            {
                 lines.Add($"  function    {function.Name}: {session.Address}{HttpDoor.Path(session.App.Host, http)}");
+            }
             else
+            {
                 lines.Add($"  function    {function.Name}: {function.Trigger.GetType().Name}");
+            }
         }
 
         lines.Add($"  blobs       {new BlobServiceClient(session.StorageConnectionString).Uri}");
         lines.Add($"  queues      {new QueueServiceClient(session.StorageConnectionString).Uri}");
         if (options.Storage is null)
+        {
             lines.Add($"  data        {(options.InMemory ? "in memory, gone at the end" : Path.GetFullPath(options.DataDirectory))}");
+        }
+
         lines.Add($"  master key  {session.MasterKey}  (x-functions-key of {session.Address}admin/functions/NAME)");
         if (generatedKey is not null)
+        {
             lines.Add($"  {AdminKey.Setting}    {generatedKey}  (made for this run)");
+        }
+
         lines.Add("Ctrl-C stops it and everything it started.");
         return string.Join(Environment.NewLine, lines);
     }

@@ -16,7 +16,10 @@ public static class Eventually
         while (!await condition())
         {
             if (time.GetElapsedTime(started) > (patience ?? DefaultPatience))
+            {
                 throw new TimeoutException($"Not within {(patience ?? DefaultPatience).TotalSeconds} seconds: {what}.");
+            }
+
             await Task.Delay(Interval, time, cancellationToken);
         }
     }

@@ -13,13 +13,25 @@ internal sealed record DecidedUpload(DemoUpload Upload, IReadOnlyList<UploadView
         get
         {
             if (Outcome is not { } outcome)
+            {
                 return "lost: no outcome was recorded";
+            }
+
             if (Outcomes.Count > 1)
+            {
                 return $"expected one outcome but found {Outcomes.Count}";
+            }
+
             if (Upload.ExpectedOutcome is { } expected && expected != outcome.Outcome)
+            {
                 return $"expected {expected} but it is {outcome.Outcome}";
+            }
+
             if (Upload.ExpectedCode is { } code && outcome.Findings.All(finding => finding.Code != code))
+            {
                 return $"expected the code {code} but found {string.Join(", ", outcome.Findings.Select(finding => finding.Code))}";
+            }
+
             return null;
         }
     }

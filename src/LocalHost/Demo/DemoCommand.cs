@@ -58,18 +58,31 @@ internal static partial class DemoCommand
         {
             var (rosterFile, photoFolder) = (result.GetValue(roster), result.GetValue(photos));
             if (rosterFile is null != photoFolder is null)
+            {
                 result.AddError("Expected --roster FILE and --photos DIR together but received only one of them.");
+            }
+
             if (rosterFile is { Exists: false })
+            {
                 result.AddError($"--roster: {rosterFile.FullName} is not there.");
+            }
+
             if (photoFolder is { Exists: false })
+            {
                 result.AddError($"--photos: {photoFolder.FullName} is not there, or is no folder.");
+            }
+
             if (result.GetValue(cohort) is { } code && !CodeShape().IsMatch(code))
+            {
                 result.AddError("--cohort: expected 1 to 32 characters of A-Z a-z 0-9 _ - but received another shape.");
+            }
         });
         students.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<int>() is var count && (count < SampleUploads.FewestStudents || count > MostStudents))
+            {
                 result.AddError($"--students: expected {SampleUploads.FewestStudents} to {MostStudents} but received {count}.");
+            }
         });
         command.SetAction((result, cancellationToken) => RunAsync(
             new DemoOptions

@@ -14,17 +14,29 @@ internal sealed class DemoProgress(TextWriter output, bool isTerminal)
         lock (_lock)
         {
             if (_activity != activity)
+            {
                 (_activity, _shown) = (activity, 0);
+            }
+
             if (done <= _shown || total == 0)
+            {
                 return;
+            }
 
             var step = Math.Max(1, total / PlainLines);
             if (isTerminal)
+            {
                 output.Write($"\r{activity} {done}/{total}   {(done == total ? "\n" : "")}");
+            }
             else if (done == total || done / step > _shown / step)
+            {
                 output.WriteLine($"{activity} {done}/{total}");
+            }
             else
+            {
                 return;
+            }
+
             _shown = done;
             output.Flush();
         }

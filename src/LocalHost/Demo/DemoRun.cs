@@ -35,7 +35,9 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, bool isTer
             var storage = new BlobServiceClient(session.StorageConnectionString);
             var isGood = await PlayAsync(api, storage, uploader, sample, drawing, started, stop.Token);
             if (options.Exit)
+            {
                 return isGood ? ExitCodes.Success : ExitCodes.Failure;
+            }
 
             await output.WriteLineAsync(DemoFarewell.Text(session, adminKey, Cohort, sample));
             var ended = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -90,7 +92,10 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, bool isTer
         var report = new DemoReport(uploads, isQuiet);
         await output.WriteLineAsync();
         foreach (var line in OutcomeTable.Lines(uploads))
+        {
             await output.WriteLineAsync(line);
+        }
+
         await output.WriteLineAsync();
         var statuses = string.Join(", ", summary.Collection.Select(count => $"{count.Value} {count.Key}"));
         await output.WriteLineAsync($"{summary.Students} students: {statuses}");
@@ -99,7 +104,10 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, bool isTer
             $"{Seconds(time.GetElapsedTime(started))} in all: {(options.Roster is null ? "drawing" : "reading")} {Seconds(drawingTook)} "
             + $"(while the app started), upload to last outcome {Seconds(pipelineTook)}");
         foreach (var line in report.Lines())
+        {
             await output.WriteLineAsync(line);
+        }
+
         return report.IsGood;
     }
 
@@ -109,12 +117,17 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, bool isTer
         var cohort = new { name = $"{today.Year + 1}届", collectionOpensOn = today.AddMonths(-1), collectionClosesOn = today.AddMonths(3) };
         await api.PutCohortAsync(Cohort, cohort, cancellationToken);
         foreach (var (code, name) in sample.TeachingPoints)
+        {
             await api.PutTeachingPointAsync(Cohort, code, name, cancellationToken);
+        }
+
         var report = await api.PostRosterAsync(Cohort, sample.Roster, sample.RosterContentType, cancellationToken);
         await output.WriteLineAsync(
             $"Cohort {Cohort}: {sample.TeachingPoints.Count} teaching points, {report.Added} students added, {report.Rejected} rows refused");
         foreach (var error in report.Errors)
+        {
             await output.WriteLineAsync($"  row {error.Row}: {error.MessageZh} ({error.Code})");
+        }
     }
 
     private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s");

@@ -23,10 +23,16 @@ internal sealed class OutcomeFollower(DemoApi api, BlobContainerClient inbox, Ti
             var count = sent.Count(blob => outcomes.Contains(blob.ETag));
             progress.Report("decided", count, sent.Count);
             if (count != lastCount)
+            {
                 (lastCount, lastChange) = (count, time.GetTimestamp());
+            }
+
             var isQuiet = isEmpty && count == sent.Count;
             if (isQuiet || time.GetElapsedTime(lastChange) > Patience)
+            {
                 return ([.. sent.Select(blob => new DecidedUpload(blob.Upload, [.. outcomes[blob.ETag]]))], isQuiet);
+            }
+
             await Task.Delay(Interval, time, cancellationToken);
         }
     }
@@ -43,6 +49,8 @@ internal sealed class OutcomeFollower(DemoApi api, BlobContainerClient inbox, Ti
     {
         var first = inbox.GetBlobsAsync(new GetBlobsOptions { Prefix = $"{cohort}/" }, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (first)
+        {
             return !await first.MoveNextAsync();
+        }
     }
 }

@@ -12,7 +12,10 @@ internal static class OutcomeTable
         var silent = uploads.Where(IsSilent).ToList();
         var rows = uploads.Except(silent).OrderBy(upload => upload.Outcome?.Outcome, StringComparer.Ordinal).SelectMany(Rows).ToList();
         if (silent.Count > 0)
+        {
             rows.Insert(0, [$"{silent.Count} photos", Outcomes.Accepted, "", ""]);
+        }
+
         rows.Insert(0, Headings);
 
         var widths = Enumerable.Range(0, Headings.Length).Select(column => rows.Max(row => EastAsianText.Width(row[column]))).ToArray();
@@ -27,8 +30,13 @@ internal static class OutcomeTable
         var what = upload.Upload.What.Length > 0 ? upload.Upload.What : upload.Outcome?.FileName ?? "(no outcome)";
         var findings = upload.Outcome?.Findings is { Count: > 0 } some ? some : [new FindingView("", "", "")];
         foreach (var (finding, isFirst) in findings.Select((finding, index) => (finding, index == 0)))
+        {
             yield return [isFirst ? what : "", isFirst ? upload.Outcome?.Outcome ?? "lost" : "", finding.Code, finding.MessageZh];
+        }
+
         if (upload.Complaint is { } complaint)
+        {
             yield return ["", "NOT AS EXPECTED", "", complaint];
+        }
     }
 }

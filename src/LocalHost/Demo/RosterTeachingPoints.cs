@@ -46,7 +46,9 @@ internal static partial class RosterTeachingPoints
             {
                 column = row.FirstOrDefault(cell => Headings.Contains(cell.Value?.ToString()?.Trim(), StringComparer.OrdinalIgnoreCase)).Key;
                 if (column is null && number == HeadingRows)
+                {
                     break;
+                }
             }
             else if (row[column]?.ToString()?.Trim() is { } code && CodeShape().IsMatch(code))
             {

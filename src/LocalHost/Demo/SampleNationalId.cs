@@ -27,7 +27,10 @@ internal static class SampleNationalId
     {
         var sum = 0;
         for (var index = 0; index < Weights.Length; index++)
+        {
             sum += Weights[index] * (digits[index] - '0');
+        }
+
         return digits + CheckCharacters[sum % 11];
     }
 }

@@ -68,7 +68,10 @@ internal static class SampleUploads
         var nested = queue.Dequeue();
         uploads.Add(Of(nested, "in a folder with a Chinese name", Draw) with { Path = $"{nested.TeachingPoint}/{nested.ClassName}/{nested.NationalId}.jpg" });
         while (queue.TryDequeue(out var student))
+        {
             uploads.Add(Of(student, "a portrait", Draw));
+        }
+
         return uploads;
 
         DemoUpload Of(SampleStudent student, string what, Func<ulong, byte[]> create) => new()

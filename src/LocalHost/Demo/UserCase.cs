@@ -16,7 +16,9 @@ internal static class UserCase
             .Select(photo => Upload(photo.File, photo.Path, teachingPoints))
             .ToList();
         if (uploads.Count == 0)
+        {
             throw new DemoException($"{photos.FullName}: expected photos in this folder but it holds no file.", ExitCodes.BadUsage);
+        }
 
         return new DemoCase
         {

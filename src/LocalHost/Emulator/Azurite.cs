@@ -26,7 +26,9 @@ internal sealed class Azurite : IAsyncDisposable
     {
         var script = Path.Combine(BuildLayout.RepositoryRoot, "node_modules", "azurite", "dist", "src", "azurite.js");
         if (!File.Exists(script))
+        {
             throw new HostStartException($"The storage emulator is not installed: {script}. 'dotnet build' installs it; or give --storage CONNECTION.");
+        }
 
         var azurite = new Azurite(Launch(script, options), watchdog, time);
         watchdog.Watch(azurite._process);
@@ -80,7 +82,10 @@ internal sealed class Azurite : IAsyncDisposable
             "--blobPort", Text(options.BlobPort), "--queuePort", Text(options.QueuePort), "--tablePort", Text(options.TablePort),
         ];
         foreach (var argument in arguments)
+        {
             start.ArgumentList.Add(argument);
+        }
+
         if (options.InMemory)
         {
             start.ArgumentList.Add("--inMemoryPersistence");
@@ -112,9 +117,15 @@ internal sealed class Azurite : IAsyncDisposable
             while (!await LoopbackPorts.AnswersAsync(port, cancellationToken))
             {
                 if (_process.HasExited)
+                {
                     throw new HostStartException($"The storage emulator ended with exit code {_process.ExitCode} before it was ready.");
+                }
+
                 if (_time.GetElapsedTime(started) > StartPatience)
+                {
                     throw new HostStartException($"The storage emulator did not answer on port {port} within {StartPatience.TotalSeconds} seconds.");
+                }
+
                 await Task.Delay(ProbeInterval, _time, cancellationToken);
             }
         }

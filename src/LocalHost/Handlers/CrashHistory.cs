@@ -14,7 +14,10 @@ internal sealed class CrashHistory(TimeProvider time)
         var now = time.GetUtcNow();
         _crashes.Enqueue(now);
         while (now - _crashes.Peek() > Window)
+        {
             _crashes.Dequeue();
+        }
+
         return _crashes.Count >= Limit;
     }
 }

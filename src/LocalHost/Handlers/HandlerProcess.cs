@@ -20,7 +20,9 @@ internal sealed partial class HandlerProcess : IDisposable
         process.Exited += (_, _) => _exited.TrySetResult();
         process.EnableRaisingEvents = true;
         if (process.HasExited)
+        {
             _exited.TrySetResult();
+        }
     }
 
     public int Id => _process.Id;
@@ -34,7 +36,9 @@ internal sealed partial class HandlerProcess : IDisposable
             RedirectStandardError = true,
         };
         foreach (var (name, value) in environment)
+        {
             start.Environment[name] = value;
+        }
 
         Process process;
         try
@@ -86,17 +90,26 @@ internal sealed partial class HandlerProcess : IDisposable
     private static void LogOutput(ILogger logger, string? line)
     {
         if (!string.IsNullOrEmpty(line))
+        {
             Log.Output(logger, line);
+        }
     }
 
     private static void LogError(ILogger logger, string? line)
     {
         if (string.IsNullOrEmpty(line))
+        {
             return;
+        }
+
         if (line.Contains("warn", StringComparison.OrdinalIgnoreCase))
+        {
             Log.Warning(logger, line);
+        }
         else
+        {
             Log.Error(logger, line);
+        }
     }
 
     private static partial class Log

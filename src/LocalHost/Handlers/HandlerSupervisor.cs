@@ -105,7 +105,10 @@ internal sealed partial class HandlerSupervisor : IAsyncDisposable
 
         // Whoever waited for a life that never answered goes on waiting for the next one.
         if (_current.Task.IsCompleted)
+        {
             Volatile.Write(ref _current, new TaskCompletionSource<HandlerProcess?>(TaskCreationOptions.RunContinuationsAsynchronously));
+        }
+
         await handler.DrainOutputAsync(_time);
         _stopping.Token.ThrowIfCancellationRequested();
         return exitCode == 0 ? await EndAsync() : Crashed(exitCode);
@@ -138,7 +141,10 @@ internal sealed partial class HandlerSupervisor : IAsyncDisposable
         while (!exit.IsCompleted && !_stopping.IsCancellationRequested)
         {
             if (await AnswersAsync())
+            {
                 return !exit.IsCompleted;
+            }
+
             if (_time.GetElapsedTime(started) > StartPatience)
             {
                 Log.NotReady(_logger, StartPatience.TotalSeconds);

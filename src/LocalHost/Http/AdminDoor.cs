@@ -19,7 +19,10 @@ internal sealed class AdminDoor(AppManifest app, string hostId, MasterKey key, M
     private Task GuardAsync(HttpContext context, Func<Task> act)
     {
         if (key.Opens(context.Request))
+        {
             return act();
+        }
+
         context.Response.StatusCode = StatusCodes.Status401Unauthorized;
         return Task.CompletedTask;
     }
@@ -49,12 +52,18 @@ internal sealed class AdminDoor(AppManifest app, string hostId, MasterKey key, M
         using var reader = new StreamReader(context.Request.Body);
         var text = await reader.ReadToEndAsync(context.RequestAborted);
         if (string.IsNullOrWhiteSpace(text))
+        {
             return "";
+        }
+
         try
         {
             using var body = JsonDocument.Parse(text);
             if (body.RootElement.ValueKind is not JsonValueKind.Object)
+            {
                 return null;
+            }
+
             return body.RootElement.TryGetProperty("input", out var input) ? input.ToString() : "";
         }
         catch (JsonException)

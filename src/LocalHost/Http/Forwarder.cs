@@ -68,13 +68,22 @@ internal sealed partial class Forwarder(HandlerSupervisor handler, HttpMessageIn
         var target = RequestTarget.For(context, handler.Address, mergeRepeatedKeys: !host.Proxying);
         var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), target);
         if (CanHaveBody(context))
+        {
             request.Content = new StreamContent(context.Request.Body);
+        }
+
         foreach (var (name, values) in context.Request.Headers)
         {
             if (HostHeaders.EndsHere(name, context.Request.Headers.Connection))
+            {
                 continue;
+            }
+
             if (request.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
+            {
                 continue;
+            }
+
             request.Content ??= new ByteArrayContent([]);
             request.Content.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
         }
@@ -100,12 +109,17 @@ internal sealed partial class Forwarder(HandlerSupervisor handler, HttpMessageIn
         foreach (var (name, values) in answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated))
         {
             if (!HostHeaders.EndsHere(name, connection))
+            {
                 context.Response.Headers[name] = values.ToArray();
+            }
         }
 
         await context.Response.StartAsync(cancellationToken);
         if (HttpMethods.IsHead(context.Request.Method) || answer.StatusCode is System.Net.HttpStatusCode.NotModified or System.Net.HttpStatusCode.NoContent)
+        {
             return;
+        }
+
         await answer.Content.CopyToAsync(context.Response.Body, cancellationToken);
     }
 

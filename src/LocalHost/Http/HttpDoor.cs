@@ -11,11 +11,16 @@ internal static class HttpDoor
         foreach (var function in app.Functions)
         {
             if (function.Trigger is not HttpTrigger http)
+            {
                 continue;
+            }
+
             var pattern = Parse(function, Path(app.Host, http));
             var endpoint = routes.Map(pattern, context => forwarder.ForwardAsync(context, function));
             if (http.Methods.Count > 0)
+            {
                 endpoint.WithMetadata(new HttpMethodMetadata(http.Methods));
+            }
         }
     }
 
@@ -25,7 +30,10 @@ internal static class HttpDoor
     public static Task HideMethodNotAllowed(HttpContext context, RequestDelegate next)
     {
         if (context.GetEndpoint() is not RouteEndpoint and not null)
+        {
             context.SetEndpoint(null);
+        }
+
         return next(context);
     }
 

@@ -13,7 +13,10 @@ internal static class RequestTarget
         var mark = raw.IndexOf('?', StringComparison.Ordinal);
         var path = mark < 0 ? raw : raw[..mark];
         if (!path.StartsWith('/') || HasDotSegment(path))
+        {
             path = context.Request.Path.ToUriComponent();
+        }
+
         var query = mergeRepeatedKeys ? Merge(context.Request.Query, context.Request.QueryString.Value) : mark < 0 ? "" : raw[mark..];
         return new Uri(handler.GetLeftPart(UriPartial.Authority) + path + query, AsWritten);
     }

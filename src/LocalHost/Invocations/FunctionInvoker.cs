@@ -28,7 +28,10 @@ internal sealed partial class FunctionInvoker(
         if (handler.Current is not { } process)
         {
             if (await WaitUntilReadyAsync(cancellationToken))
+            {
                 return InvocationOutcome.NotDelivered;
+            }
+
             Log.Failed(logger, function.Name, id, about, "the handler has ended");
             return InvocationOutcome.Failed;
         }
@@ -43,7 +46,10 @@ internal sealed partial class FunctionInvoker(
             using var answer = await client.SendAsync(request, either.Token);
             var (fault, lines) = await HandlerAnswer.ReadAsync(answer, either.Token);
             foreach (var line in lines)
+            {
                 Log.FunctionLine(logger, line);
+            }
+
             if (fault is not null)
             {
                 Log.Failed(logger, function.Name, id, about, fault);

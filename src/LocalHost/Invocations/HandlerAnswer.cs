@@ -10,11 +10,16 @@ internal static class HandlerAnswer
     public static async Task<(string? Fault, IReadOnlyList<string> Logs)> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         if (!answer.IsSuccessStatusCode)
+        {
             return ($"status {(int)answer.StatusCode}", []);
+        }
 
         var body = await answer.Content.ReadAsByteArrayAsync(cancellationToken);
         if (body.AsSpan().Trim(" \t\r\n"u8).Length == 0)
+        {
             return (Hang(answer.StatusCode is HttpStatusCode.NoContent ? "a 204" : "an empty body"), []);
+        }
+
         try
         {
             using var document = JsonDocument.Parse(body);
@@ -39,7 +44,9 @@ internal static class HandlerAnswer
         foreach (var member in answer.EnumerateObject())
         {
             if (member.Name.Equals("Logs", StringComparison.OrdinalIgnoreCase) && member.Value.ValueKind is JsonValueKind.Array)
+            {
                 return member.Value.EnumerateArray().Select(line => line.ToString()).ToList();
+            }
         }
 
         return [];

@@ -10,7 +10,10 @@ internal static class HostJson
     public static string Text(string? value)
     {
         if (value is null)
+        {
             return "null";
+        }
+
         var json = new StringBuilder(value.Length + 2).Append('"');
         foreach (var c in value)
         {
@@ -61,7 +64,10 @@ internal static class HostJson
         {
             using var document = JsonDocument.Parse(message);
             if (document.RootElement.ValueKind is not JsonValueKind.Object)
+            {
                 return [];
+            }
+
             return document.RootElement.EnumerateObject()
                 .Select(member => KeyValuePair.Create(
                     member.Name,

@@ -16,9 +16,14 @@ internal sealed class CompactConsoleLogger(string category, TextWriter writer, T
 
         // The type alone: messages of storage exceptions carry the blob's address.
         if (exception is not null)
+        {
             text += $" [{exception.GetType().Name}]";
+        }
+
         lock (writer)
+        {
             writer.WriteLine(text);
+        }
     }
 
     private static string Word(LogLevel level) => level switch

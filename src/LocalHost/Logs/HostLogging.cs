@@ -9,11 +9,16 @@ internal static class HostLogging
         {
             logging.SetMinimumLevel(AtLeast(levels.GetValueOrDefault("default", LogLevel.Information)));
             foreach (var (category, level) in levels)
+            {
                 logging.AddFilter(category, AtLeast(level));
+            }
 
             // Web server and storage client log addresses with blob names and query strings below Warning.
             foreach (var category in (string[])["Microsoft", "System", "Azure"])
+            {
                 logging.AddFilter(category, LogLevel.Warning);
+            }
+
             logging.AddProvider(new CompactConsoleLoggerProvider(options.LogWriter ?? Console.Error, time));
         });
 

@@ -9,9 +9,14 @@ internal static partial class AppManifestReader
     {
         var root = Path.GetFullPath(appRoot);
         if (!Directory.Exists(root))
+        {
             throw new HostStartException($"There is no folder {root} (--app-root DIR).");
+        }
+
         if (File.Exists(Path.Combine(root, "proxies.json")))
+        {
             throw new HostStartException("proxies.json: function proxies are not supported, here or by the current hosts. Remove the file.");
+        }
 
         var host = HostManifestReader.Read(root, setting);
         var functions = Directory.EnumerateDirectories(root)

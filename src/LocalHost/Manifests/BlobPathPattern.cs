@@ -63,7 +63,10 @@ internal sealed partial class BlobPathPattern
     public IReadOnlyList<string>? Match(string blobName)
     {
         if (_blobName is null)
+        {
             return [];
+        }
+
         var match = _blobName.Match(blobName);
         return match.Success ? match.Groups.Values.Skip(1).Select(group => group.Value).ToList() : null;
     }

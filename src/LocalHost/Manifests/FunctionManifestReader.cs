@@ -12,19 +12,29 @@ internal static class FunctionManifestReader
     {
         var root = ManifestNode.Load(Path.Combine(folder, File), $"{name}/{File}");
         if (root.Has("retry"))
+        {
             throw root.Refuse("retry", "not supported: on a blob it multiplies the five attempts, and a timer computes what is due by itself");
+        }
+
         root.AllowOnly("$schema", "generatedBy", "configurationSource", "scriptFile", "entryPoint", "disabled", "bindings");
         if (root.Flag("disabled") is true)
+        {
             return null;
+        }
 
         var bindings = root.Items("bindings");
         var triggers = bindings.Where(binding => binding.RequiredText("type").EndsWith("Trigger", StringComparison.OrdinalIgnoreCase)).ToList();
         if (triggers.Count != 1)
+        {
             throw root.Refuse("bindings", $"expected exactly one trigger but received {triggers.Count}");
+        }
 
         var trigger = triggers[0];
         if (trigger.Text("direction") is { } direction && !direction.Equals("in", StringComparison.OrdinalIgnoreCase))
+        {
             throw trigger.Refuse("direction", $"expected \"in\" for a trigger but received \"{direction}\"");
+        }
+
         var others = bindings.Where(binding => binding != trigger).ToList();
         return new FunctionManifest { Name = name, Trigger = ReadTrigger(root, trigger, others, name, setting) };
     }
@@ -34,9 +44,15 @@ internal static class FunctionManifestReader
     {
         var type = trigger.RequiredText("type");
         if (type.Equals("httpTrigger", StringComparison.OrdinalIgnoreCase))
+        {
             return ReadHttp(root, trigger, others, functionName);
+        }
+
         if (others.Count > 0)
+        {
             throw others[0].Refuse("type", $"\"{others[0].Text("type")}\" bindings are not supported beside a {type}: the handler talks to storage itself");
+        }
+
         return type.ToUpperInvariant() switch
         {
             "BLOBTRIGGER" => ReadBlob(trigger, setting),
@@ -50,7 +66,9 @@ internal static class FunctionManifestReader
     {
         trigger.AllowOnly("type", "direction", "name", "authLevel", "methods", "route", "dataType");
         if (others.Count != 1 || !others[0].RequiredText("type").Equals("http", StringComparison.OrdinalIgnoreCase))
+        {
             throw root.Refuse("bindings", "expected exactly one httpTrigger and one http output: only then is a request forwarded");
+        }
 
         var level = trigger.Text("authLevel") ?? "function";
         if (!level.Equals("anonymous", StringComparison.OrdinalIgnoreCase))
@@ -62,7 +80,10 @@ internal static class FunctionManifestReader
         var route = (trigger.Text("route") ?? functionName).TrimStart('/');
         var first = route.Split('/')[0];
         if (first.StartsWith("admin", StringComparison.OrdinalIgnoreCase) || first.StartsWith("runtime", StringComparison.OrdinalIgnoreCase))
+        {
             throw trigger.Refuse("route", $"routes that start with admin or runtime belong to the host, but received \"{route}\"");
+        }
+
         return new HttpTrigger
         {
             BindingName = trigger.RequiredText("name"),
@@ -82,7 +103,10 @@ internal static class FunctionManifestReader
         trigger.AllowOnly("type", "direction", "name", "path", "connection", "dataType", "source");
         var path = Expand(trigger, "path", setting);
         if (!BlobPathPattern.TryParse(path, out var pattern, out var fault))
+        {
             throw trigger.Refuse("path", fault.TrimEnd('.'));
+        }
+
         return new BlobTrigger
         {
             BindingName = trigger.RequiredText("name"),

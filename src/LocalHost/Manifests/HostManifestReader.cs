@@ -12,19 +12,28 @@ internal static class HostManifestReader
     {
         var path = Path.Combine(appRoot, File);
         if (!System.IO.File.Exists(path))
+        {
             throw new HostStartException($"{File}: not found in {appRoot}. Expected the folder of a function app (--app-root DIR).");
+        }
 
         var root = ManifestNode.Load(path, File);
         if (root.Text("version") is not "2.0")
+        {
             throw root.Refuse("version", "expected \"2.0\"");
+        }
+
         if (root.Has("retry"))
+        {
             throw root.Refuse("retry", "retries of the host are not supported: deliveries are repeated by their trigger");
+        }
 
         var handler = root.RequiredSection("customHandler");
         var description = handler.RequiredSection("description");
         var proxying = handler.Flag("enableProxyingHttpRequest") ?? false;
         if (!proxying && handler.Flag("enableForwardingHttpRequest") is not true)
+        {
             throw handler.Refuse("enableForwardingHttpRequest", "expected true: HTTP calls as JSON payloads are not supported");
+        }
 
         var extensions = root.Section("extensions");
         var queues = extensions?.Section("queues");
@@ -102,7 +111,10 @@ internal static class HostManifestReader
     {
         var levels = new Dictionary<string, LogLevel>(StringComparer.OrdinalIgnoreCase);
         if (root.Section("logging")?.Section("logLevel") is not { } section)
+        {
             return levels;
+        }
+
         foreach (var category in section.Keys)
         {
             var text = section.RequiredText(category);

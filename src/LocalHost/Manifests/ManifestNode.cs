@@ -39,7 +39,10 @@ internal sealed class ManifestNode
     public ManifestNode? Section(string name)
     {
         if (Find(name) is not { } node)
+        {
             return null;
+        }
+
         return node.IsObject ? node : throw node.Refuse("expected an object");
     }
 
@@ -48,9 +51,15 @@ internal sealed class ManifestNode
     public IReadOnlyList<ManifestNode> Items(string name)
     {
         if (Find(name) is not { } node)
+        {
             return [];
+        }
+
         if (node._element.ValueKind is not JsonValueKind.Array)
+        {
             throw node.Refuse("expected an array");
+        }
+
         return node._element.EnumerateArray().Select((item, index) => new ManifestNode(_file, $"{node._key}[{index}]", item)).ToList();
     }
 
@@ -59,7 +68,10 @@ internal sealed class ManifestNode
     public string? Text(string name)
     {
         if (Find(name) is not { } node)
+        {
             return null;
+        }
+
         return node.AsText();
     }
 
@@ -69,7 +81,10 @@ internal sealed class ManifestNode
     public bool? Flag(string name)
     {
         if (Find(name) is not { } node)
+        {
             return null;
+        }
+
         return node._element.ValueKind is JsonValueKind.True or JsonValueKind.False
             ? node._element.GetBoolean()
             : throw node.Refuse($"expected true or false but received {node._element.GetRawText()}");
@@ -78,7 +93,10 @@ internal sealed class ManifestNode
     public int? Number(string name, int least, int most)
     {
         if (Find(name) is not { } node)
+        {
             return null;
+        }
+
         return node._element.ValueKind is JsonValueKind.Number && node._element.TryGetInt32(out var number) && number >= least && number <= most
             ? number
             : throw node.Refuse($"expected a number from {least} to {most} but received {node._element.GetRawText()}");
@@ -89,11 +107,16 @@ internal sealed class ManifestNode
     public void AllowOnly(params ReadOnlySpan<string> known)
     {
         if (!IsObject)
+        {
             throw Refuse("expected an object");
+        }
+
         foreach (var name in Keys)
         {
             if (!known.Contains(name, StringComparer.OrdinalIgnoreCase))
+            {
                 throw Refuse(name, "this host does not understand the key, so it cannot promise to behave like the real one");
+            }
         }
     }
 
@@ -111,11 +134,16 @@ internal sealed class ManifestNode
     private ManifestNode? Find(string name)
     {
         if (!IsObject)
+        {
             throw Refuse("expected an object");
+        }
+
         foreach (var property in _element.EnumerateObject())
         {
             if (property.Name.Equals(name, StringComparison.OrdinalIgnoreCase) && property.Value.ValueKind is not JsonValueKind.Null)
+            {
                 return new ManifestNode(_file, Join(property.Name), property.Value);
+            }
         }
 
         return null;

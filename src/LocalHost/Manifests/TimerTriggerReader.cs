@@ -26,7 +26,10 @@ internal static partial class TimerTriggerReader
 
         // Cronos also knows L, W, # and ?, which the host's NCRONTAB refuses.
         if (!Fields().IsMatch(text))
+        {
             throw Refused();
+        }
+
         try
         {
             return CronExpression.Parse(text, CronFormat.IncludeSeconds);

@@ -10,7 +10,10 @@ internal static class ClothesDrawing
         var middle = person.Cut is ClothesCut.VNeck or ClothesCut.Suit ? $"L 0 {depth} L" : $"Q 0 {depth} ";
         svg.Add($"<linearGradient id='cloth' gradientUnits='userSpaceOnUse' x1='0' y1='100' x2='0' y2='260'><stop offset='0' stop-color='{cloth.Towards("ffffff", 0.07)}'/><stop offset='1' stop-color='{cloth}'/></linearGradient>");
         if (person.Cut == ClothesCut.Suit)
+        {
             svg.Add($"<path d='M {-neck - 12} 110 L 0 138 L {neck + 12} 110 L {neck + 20} 240 L {-neck - 20} 240 Z' fill='#eceae6'/>");
+        }
+
         svg.Add($"<path d='M {-neck - 10} 109 C {-neck - 40} 122 -116 134 -132 172 L -144 420 L 144 420 L 132 172 C 116 134 {neck + 40} 122 {neck + 10} 109 {middle} {-neck - 10} 109 Z' fill='url(#cloth)'/>")
             .AddBothSides($"<path d='M 96 190 Q 88 250 92 420' fill='none' stroke='{seam}' stroke-width='2.4' opacity='0.6'/>");
         switch (person.Cut)

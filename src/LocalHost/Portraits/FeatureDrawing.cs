@@ -19,8 +19,11 @@ internal static class FeatureDrawing
     {
         var (x, top) = (person.EyeX, 1 - (person.LensHeight / 2));
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
+        {
             svg.Add($"<rect x='{(side * x) - 17.5}' y='{top}' width='35' height='{person.LensHeight}' rx='10' fill='#fff' fill-opacity='0.05' stroke='#26211f' stroke-width='2'/>")
                 .Add($"<path d='M {side * (x + 17.5)} -3 L {side * 0.99 * person.HalfWidth} -2' stroke='#26211f' stroke-width='2'/>");
+        }
+
         svg.Add($"<path d='M {17.5 - x} -2 Q 0 -6 {x - 17.5} -2' fill='none' stroke='#26211f' stroke-width='2'/>");
     }
 

@@ -82,7 +82,10 @@ internal static class FileFaults
         var random = new SplitMix64(seed);
         var bytes = new byte[64 * 1024];
         for (var index = 0; index < bytes.Length; index++)
+        {
             bytes[index] = (byte)random.Next();
+        }
+
         "\0\0\0\u0018ftypheic\0\0\0\0mif1heic"u8.CopyTo(bytes);
         return bytes;
     }

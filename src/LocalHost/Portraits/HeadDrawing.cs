@@ -17,14 +17,19 @@ internal static class HeadDrawing
     {
         var w = person.HalfWidth;
         foreach (var side in (ReadOnlySpan<int>)[-1, 1])
+        {
             svg.Add($"<ellipse cx='{side * 1.02 * w}' cy='8' rx='7.5' ry='14' fill='{person.Skin.Towards(person.Dark, 0.25)}'/>")
                 .Add($"<path d='M {side * 1.05 * w} 0 q {side * 4.0} 7 {side * -1.0} 15' fill='none' stroke='{person.Dark}' stroke-width='1.6' opacity='0.55'/>");
+        }
 
         svg.Add($"<path d='{Outline(person)}' fill='url(#face)'/>").Add($"<g clip-path='url(#face-edge)'>");
         AddShades(svg, w);
         AddLights(svg);
         if (person.Beard)
+        {
             AddBeard(svg, person);
+        }
+
         svg.Add($"<rect x='-70' y='-90' width='140' height='190' fill='url(#side-light)'/></g>");
     }
 

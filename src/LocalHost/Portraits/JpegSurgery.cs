@@ -46,7 +46,10 @@ internal static class JpegSurgery
         using var bomb = new MemoryStream();
         bomb.Write(progressive.AsSpan(0, end));
         for (var count = starts.Count; count < scans; count++)
+        {
             bomb.Write(last);
+        }
+
         bomb.Write(progressive.AsSpan(end));
         return bomb.ToArray();
     }
@@ -60,7 +63,10 @@ internal static class JpegSurgery
             at += 2 + BinaryPrimitives.ReadUInt16BigEndian(jpeg.AsSpan(at + 2));
             // Entropy-coded data runs to the next marker that is neither a stuffed zero nor a restart.
             while (at + 1 < jpeg.Length && (jpeg[at] != 0xFF || jpeg[at + 1] is 0 or (>= 0xD0 and <= 0xD7)))
+            {
                 at++;
+            }
+
             if (at + 1 < jpeg.Length && jpeg[at + 1] == EndOfImage)
             {
                 yield return (EndOfImage, at);

@@ -33,7 +33,9 @@ internal static class PngSurgery
         {
             var row = new byte[1 + bytesPerRow];
             for (var index = 0; index < rows; index++)
+            {
                 deflate.Write(row);
+            }
         }
 
         return compressed.ToArray();
@@ -57,7 +59,9 @@ internal static class PngSurgery
         {
             crc ^= value;
             for (var bit = 0; bit < 8; bit++)
+            {
                 crc = (crc >> 1) ^ (0xEDB88320 & (0 - (crc & 1)));
+            }
         }
 
         return ~crc;

@@ -34,16 +34,27 @@ internal static class PortraitSvg
         SceneDrawing.AddBackground(svg, random, fault);
         var person = SamplePerson.Invent(random);
         if (fault == PortraitFault.BlueClothes)
+        {
             person = person with { Clothes = Palette.BlueClothes };
+        }
 
         var (x, y) = (150 + random.Between(-8, 8), 176 + random.Between(-8, 8));
         var (scale, roll) = (random.Between(0.96, 1.12), random.Between(-3, 3));
         if (fault == PortraitFault.TinyHead)
+        {
             (y, scale) = (268, 0.36);
+        }
+
         if (fault == PortraitFault.TiltedHead)
+        {
             roll = 15 * person.Side;
+        }
+
         if (fault == PortraitFault.ShadowBackground)
+        {
             SceneDrawing.AddShadow(svg, x, y, scale);
+        }
+
         AddPerson(svg, person, "", x, y, scale, roll);
     }
 
@@ -61,7 +72,10 @@ internal static class PortraitSvg
         FeatureDrawing.Add(part, person);
         HairDrawing.AddFront(part, person);
         if (person.Glasses)
+        {
             FeatureDrawing.AddGlasses(part, person);
+        }
+
         part.Add($"</g></g>");
 
         // Two people in one drawing need their own gradients.

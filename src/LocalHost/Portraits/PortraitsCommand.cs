@@ -44,8 +44,11 @@ internal static class PortraitsCommand
                     token));
 
             if (result.GetValue(files))
+            {
                 await Parallel.ForEachAsync(FileFaults.All, Limits(cancellationToken), async (file, token) =>
                     await File.WriteAllBytesAsync(Path.Combine(folder, $"{file.Name}.jpg"), file.Create(result.GetValue(seed)), token));
+            }
+
             return 0;
         });
         return command;
@@ -58,6 +61,8 @@ internal static class PortraitsCommand
     {
         var value = result.GetValueOrDefault<int>();
         if (value < low || value > high)
+        {
             result.AddError($"Expected {option.Name} from {low} to {high} but received {value}.");
+        }
     }
 }

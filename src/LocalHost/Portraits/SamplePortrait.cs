@@ -19,7 +19,9 @@ internal static class SamplePortrait
     {
         format ??= new PortraitFormat();
         if (fault == PortraitFault.Sideways)
+        {
             format = format with { Orientation = seed % 2 == 0 ? 6 : 8 };
+        }
 
         using var picture = PortraitRenderer.Render(seed, fault, width, height);
         return PortraitRenderer.Encode(picture, format);

@@ -9,7 +9,10 @@ internal static class SceneDrawing
     {
         var colour = random.Pick(Palette.Backgrounds);
         if (fault == PortraitFault.WhiteBackground)
+        {
             colour = Palette.WhiteBackground;
+        }
+
         var fill = $"{colour}";
         if (fault == PortraitFault.GradientBackground)
         {
@@ -33,13 +36,18 @@ internal static class SceneDrawing
         {
             svg.Add($"<path d='M -60 260");
             for (var x = -60; x <= 360; x += 70)
+            {
                 svg.Add($"Q {x + 35} {top - random.Between(0, 55)} {x + 70} {top + random.Between(-6, 16)}");
+            }
+
             svg.Add($"L 420 300 L -60 300 Z' fill='{colour}'/>");
         }
 
         svg.Add($"<rect x='-600' y='268' width='1500' height='90' fill='#3f7fae'/><rect x='-600' y='345' width='1500' height='900' fill='#7d9a4d'/>");
         for (var wave = 0; wave < 24; wave++)
+        {
             svg.Add($"<rect x='{random.Between(0, 280)}' y='{random.Between(274, 338)}' width='{random.Between(8, 34)}' height='1.4' fill='#a9d0e6' opacity='0.6'/>");
+        }
     }
 
     /// <summary>A capture code on its card. The text inside is an invented address that leads nowhere.</summary>
@@ -54,7 +62,9 @@ internal static class SceneDrawing
             for (var column = 0; column < code.ModuleMatrix.Count; column++)
             {
                 if (code.ModuleMatrix[row][column])
+                {
                     svg.Add($"<rect x='{50 + (column * module)}' y='{90 + (row * module)}' width='{module + 0.1}' height='{module + 0.1}' fill='#101010'/>");
+                }
             }
         }
 

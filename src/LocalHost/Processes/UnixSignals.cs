@@ -11,9 +11,13 @@ internal static class UnixSignals
     public static void Terminate(Process process)
     {
         if (OperatingSystem.IsWindows())
+        {
             process.Kill(entireProcessTree: true);
+        }
         else
+        {
             _ = Kill(process.Id, SigTerm);
+        }
     }
 
     [DllImport("libc", EntryPoint = "kill", SetLastError = true)]

@@ -18,12 +18,17 @@ internal static class AppSettings
         foreach (var name in settings.Keys.ToList())
         {
             if (Environment.GetEnvironmentVariable(name) is { } value)
+            {
                 settings[name] = value;
+            }
         }
 
         settings[StorageSetting] = storageConnectionString;
         foreach (var (name, value) in options.AppSettings)
+        {
             settings[name] = value;
+        }
+
         return settings;
     }
 
@@ -42,15 +47,23 @@ internal static class AppSettings
         // Names ignore case on the platform's side; two spellings in one file are one setting.
         var settings = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         if (Files.Select(file => Path.Combine(appRoot, file)).FirstOrDefault(File.Exists) is not { } path)
+        {
             return settings;
+        }
 
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllText(path), Lenient);
             if (!document.RootElement.TryGetProperty("Values", out var values) || values.ValueKind is not JsonValueKind.Object)
+            {
                 return settings;
+            }
+
             foreach (var value in values.EnumerateObject())
+            {
                 settings[value.Name] = value.Value.ToString();
+            }
+
             return settings;
         }
         catch (JsonException exception)

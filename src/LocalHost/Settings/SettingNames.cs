@@ -12,7 +12,10 @@ internal static partial class SettingNames
         var expanded = Name().Replace(text, match =>
         {
             if (lookup(match.Groups[1].Value) is { } value)
+            {
                 return value;
+            }
+
             missing.Add(match.Groups[1].Value);
             return match.Value;
         });

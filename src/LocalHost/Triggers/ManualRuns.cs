@@ -16,7 +16,10 @@ internal sealed class ManualRuns(FunctionInvoker invoker, TimerStatusStore timer
     public bool TryStart(FunctionManifest function, string input)
     {
         if (function.Trigger is not (TimerTrigger or QueueTrigger))
+        {
             return false;
+        }
+
         var run = RunAsync(function, input);
         _running[run] = 0;
         _ = run.ContinueWith(done => _running.TryRemove(done, out _), TaskScheduler.Default);

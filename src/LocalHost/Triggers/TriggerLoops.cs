@@ -24,7 +24,9 @@ internal sealed class TriggerLoops(
         foreach (var function in app.Functions)
         {
             if (Create(function) is { } loop)
+            {
                 _loops.Add(loop(_stopping.Token));
+            }
         }
 
         // An app of HTTP functions alone has none, and stands as well.

@@ -58,7 +58,10 @@ public sealed class AdminDoorTests(SharedStorage storage)
             Content = JsonContent.Create(new { input }),
         };
         if (key is not null)
+        {
             request.Headers.Add("x-functions-key", key);
+        }
+
         using var answer = await client.SendAsync(request, Cancel);
         return answer.StatusCode;
     }

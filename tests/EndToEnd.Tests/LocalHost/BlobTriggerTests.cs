@@ -205,7 +205,10 @@ public sealed class BlobTriggerTests(SharedStorage storage)
         var hostId = HostIdentity.Find(app.Root, _ => null);
         var names = new List<string>();
         await foreach (var receipt in hosts.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"blobreceipts/{hostId}/", Cancel))
+        {
             names.Add(receipt.Name);
+        }
+
         return names;
     }
 

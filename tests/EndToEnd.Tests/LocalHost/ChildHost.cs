@@ -16,7 +16,10 @@ internal sealed class ChildHost : IDisposable
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "PhotoFunctions.LocalHost.dll"));
         foreach (var argument in arguments)
+        {
             start.ArgumentList.Add(argument);
+        }
+
         Process = Process.Start(start)!;
         Process.OutputDataReceived += (_, line) => Keep(line.Data);
         Process.ErrorDataReceived += (_, line) => Keep(line.Data);
@@ -31,7 +34,9 @@ internal sealed class ChildHost : IDisposable
         get
         {
             lock (_output)
+            {
                 return _output.ToString();
+            }
         }
     }
 
@@ -57,13 +62,18 @@ internal sealed class ChildHost : IDisposable
     public void Dispose()
     {
         if (!Process.HasExited)
+        {
             Process.Kill();
+        }
+
         Process.Dispose();
     }
 
     private void Keep(string? line)
     {
         lock (_output)
+        {
             _output.AppendLine(line);
+        }
     }
 }

@@ -55,7 +55,10 @@ internal sealed class NodeApp : IDisposable
         {
             var path = Path.Combine(Root, "calls.jsonl");
             if (!File.Exists(path))
+            {
                 return [];
+            }
+
             using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
             var text = reader.ReadToEnd();
             return text[..(text.LastIndexOf('\n') + 1)]

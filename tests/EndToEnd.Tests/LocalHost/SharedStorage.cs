@@ -28,7 +28,10 @@ public sealed class SharedStorage : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (_emulator is not null)
+        {
             await _emulator.DisposeAsync();
+        }
+
         _starting.Dispose();
     }
 }

@@ -41,12 +41,18 @@ public sealed class TimerTriggerTests(SharedStorage storage)
     {
         using var app = new NodeApp().WithTimer("Nightly", "0 0 0 * * *");
         await using (await StartAsync(app))
+        {
             await Eventually.TrueAsync(async () => await StatusAsync(app) is not null, "the status", Cancel);
+        }
+
         Assert.Empty(app.Calls);
         await SetStatusAsync(app, """{"Last":"2026-01-01T00:00:00.0012661+00:00","Next":"2026-01-02T00:00:00+00:00","LastUpdated":"2026-01-01T00:00:00.0012661+00:00"}""");
 
         await using (await StartAsync(app))
+        {
             await Eventually.TrueAsync(async () => (await StatusAsync(app))!["Last"]!.GetValue<string>().StartsWith("2026-01-01", StringComparison.Ordinal) is false, "a new status", Cancel);
+        }
+
         await using (await StartAsync(app))
         {
             // Nothing is due now.

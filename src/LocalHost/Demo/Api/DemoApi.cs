@@ -60,7 +60,10 @@ internal sealed class DemoApi : IDisposable
         using var response = await _http.SendAsync(request, cancellationToken);
         var content = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         if (response.IsSuccessStatusCode)
+        {
             return JsonSerializer.Deserialize<T>(content, Json)!;
+        }
+
         throw new DemoException($"{method} /api/{path.Split('?')[0]}: {(int)response.StatusCode} {Reason(content)}");
     }
 

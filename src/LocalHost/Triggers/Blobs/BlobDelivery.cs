@@ -17,15 +17,23 @@ internal sealed partial class BlobDelivery(
     public async Task DeliverAsync(BlobVersion version, CancellationToken cancellationToken)
     {
         if (await receipts.ExistsAsync(version, cancellationToken))
+        {
             return;
+        }
 
         for (var attempt = 1; attempt <= MaxAttempts; attempt++)
         {
             var outcome = await AttemptAsync(version, attempt, cancellationToken);
             while (outcome is InvocationOutcome.NotDelivered)
+            {
                 outcome = await AttemptAsync(version, attempt, cancellationToken);
+            }
+
             if (outcome is null)
+            {
                 return;
+            }
+
             if (outcome is InvocationOutcome.Succeeded)
             {
                 await receipts.WriteAsync(version, cancellationToken);

@@ -16,7 +16,10 @@ internal static class BlobMetadata
         yield return new("Metadata", HostJson.Object((item.Metadata ?? new Dictionary<string, string>())
             .Select(pair => KeyValuePair.Create(pair.Key, HostJson.Text(pair.Value)))));
         foreach (var (token, value) in path.Tokens.Zip(version.Tokens))
+        {
             yield return new(token, HostJson.NestedText(value));
+        }
+
         yield return HostJson.Sys(function.Name, time);
     }
 
@@ -64,7 +67,10 @@ internal static class BlobMetadata
     private static string TierNumber(AccessTier? tier)
     {
         if (tier is not { } known)
+        {
             return "null";
+        }
+
         return known == AccessTier.Hot ? "1" : known == AccessTier.Cool ? "2" : known == AccessTier.Archive ? "3" : "0";
     }
 }

@@ -65,7 +65,10 @@ internal sealed partial class BlobTriggerLoop(
         await foreach (var item in container.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, prefix: null, cancellationToken))
         {
             if (_path.Match(item.Name) is not { } tokens)
+            {
                 continue;
+            }
+
             var version = new BlobVersion { Item = item, Tokens = tokens };
             var isNew = !_known.TryGetValue(item.Name, out var known) || known.ETag != version.ETag;
             if (isNew)
@@ -77,13 +80,17 @@ internal sealed partial class BlobTriggerLoop(
 
             _known[item.Name] = (version.ETag, _scan);
             if (isNew)
+            {
                 Track(DeliverAsync(version, places, cancellationToken));
+            }
         }
 
         foreach (var (name, known) in _known)
         {
             if (known.Scan != _scan)
+            {
                 _known.TryRemove(KeyValuePair.Create(name, known));
+            }
         }
 
         return found;
@@ -100,7 +107,9 @@ internal sealed partial class BlobTriggerLoop(
             // Found anew by the next scan.
             Log.DeliveryFailed(logger, exception, function.Name, version.ETag);
             if (_known.TryGetValue(version.Name, out var known) && known.ETag == version.ETag)
+            {
                 _known.TryRemove(KeyValuePair.Create(version.Name, known));
+            }
         }
         finally
         {
@@ -118,7 +127,9 @@ internal sealed partial class BlobTriggerLoop(
 
                 // A fault that no delivery knows how to survive ends the loop, and with it the host: nothing is lost in silence.
                 if (done.Exception is { } fault)
+                {
                     _broken.TrySetException(fault.InnerExceptions);
+                }
             },
             TaskScheduler.Default);
     }

@@ -32,11 +32,17 @@ internal sealed partial class QueueDelivery(
         try
         {
             if (await InvokeAsync(message, text, cancellationToken) is InvocationOutcome.Succeeded)
+            {
                 await DeleteAsync(message, cancellationToken);
+            }
             else if (message.DequeueCount >= host.MaxDequeueCount)
+            {
                 await GiveUpAsync(message, cancellationToken);
+            }
             else
+            {
                 await ReleaseAsync(message, host.QueueVisibilityTimeout, cancellationToken);
+            }
         }
         catch (OperationCanceledException)
         {
@@ -54,7 +60,9 @@ internal sealed partial class QueueDelivery(
             using var payload = QueuePayload.Create(function, message, text, time);
             var outcome = await invoker.InvokeAsync(function, payload, $"delivery {message.DequeueCount}, message {message.MessageId}", cancellationToken);
             if (outcome is not InvocationOutcome.NotDelivered)
+            {
                 return outcome;
+            }
         }
     }
 
@@ -94,7 +102,10 @@ internal sealed partial class QueueDelivery(
     {
         var text = body.ToString();
         if (!host.QueueMessagesAreBase64)
+        {
             return text;
+        }
+
         try
         {
             return Encoding.UTF8.GetString(Convert.FromBase64String(text));

@@ -19,7 +19,9 @@ internal sealed partial class QueueTriggerLoop(
         while (true)
         {
             if (!await TryDeliverBatchAsync(cancellationToken))
+            {
                 await Task.Delay(IdleInterval, time, cancellationToken);
+            }
         }
     }
 

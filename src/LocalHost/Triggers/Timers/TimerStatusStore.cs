@@ -8,7 +8,10 @@ internal sealed class TimerStatusStore(HostStorage storage)
     public async Task<ScheduleStatus?> ReadAsync(FunctionManifest function, CancellationToken cancellationToken)
     {
         if (await storage.ReadAsync(Name(function), cancellationToken) is not { } content)
+        {
             return null;
+        }
+
         try
         {
             return content.ToObjectFromJson<ScheduleStatus>();

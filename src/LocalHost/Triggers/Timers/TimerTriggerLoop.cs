@@ -17,9 +17,13 @@ internal sealed partial class TimerTriggerLoop(
     {
         var status = await RestoreAsync(cancellationToken);
         if (status is not null && status.Next <= time.GetUtcNow())
+        {
             status = await FireAsync(status, isPastDue: true, cancellationToken);
+        }
         else if (_trigger.RunOnStartup)
+        {
             status = await FireAsync(status, isPastDue: false, cancellationToken);
+        }
 
         while (true)
         {
@@ -33,7 +37,10 @@ internal sealed partial class TimerTriggerLoop(
     private async Task<ScheduleStatus?> RestoreAsync(CancellationToken cancellationToken)
     {
         if (!IsMonitored())
+        {
             return null;
+        }
+
         return await PersistAsync(
             async () =>
             {
@@ -41,7 +48,10 @@ internal sealed partial class TimerTriggerLoop(
 
                 // Another schedule since: what it missed is not what this one missed.
                 if (stored is not null && stored.Next == NextAfter(stored.Last == default ? stored.Next.AddTicks(-1) : stored.Last))
+                {
                     return stored;
+                }
+
                 var fresh = new ScheduleStatus { Last = stored?.Last ?? default, Next = NextAfter(time.GetUtcNow()), LastUpdated = stored?.LastUpdated ?? default };
                 await store.WriteAsync(function, fresh, cancellationToken);
                 return fresh;
@@ -53,7 +63,10 @@ internal sealed partial class TimerTriggerLoop(
     {
         var due = status?.Next ?? NextAfter(time.GetUtcNow());
         while (due - time.GetUtcNow() is var left && left > TimeSpan.Zero)
+        {
             await Task.Delay(left < LongestWait ? left : LongestWait, time, cancellationToken);
+        }
+
         return due;
     }
 
@@ -71,7 +84,10 @@ internal sealed partial class TimerTriggerLoop(
 
         // A failure is logged by now; the schedule goes on with its next occasion.
         if (status is null)
+        {
             return null;
+        }
+
         var next = new ScheduleStatus { Last = fired, Next = NextAfter(time.GetUtcNow()), LastUpdated = fired };
         return await PersistAsync(
             async () =>
@@ -101,7 +117,10 @@ internal sealed partial class TimerTriggerLoop(
     private bool IsMonitored()
     {
         if (_trigger.UseMonitor is { } given)
+        {
             return given;
+        }
+
         var next = NextAfter(time.GetUtcNow());
         return NextAfter(next) - next >= TimeSpan.FromMinutes(1);
     }
