@@ -1,5 +1,4 @@
 using System.Text;
-using Azure;
 using Azure.Storage.Queues;
 using Azure.Storage.Queues.Models;
 using PhotoFunctions.LocalHost.Invocations;
@@ -9,23 +8,25 @@ namespace PhotoFunctions.LocalHost.Triggers.Queues;
 
 /// <summary>One message: called once, then deleted, given back, or moved to the poison queue.</summary>
 internal sealed partial class QueueDelivery(
-    FunctionManifest function, QueueClient queue, QueueClient? poison, HostManifest host, FunctionInvoker invoker, TimeProvider time, ILogger logger)
+    FunctionManifest function, QueueClient queue, QueueClient? poison, HostManifest host, FunctionInvoker invoker,
+    TimeProvider time, ILogger logger)
 {
     // The queue of a poison queue has no poison queue: such a message comes back for ever, but not in a tight circle.
     private static readonly TimeSpan HopelessPause = TimeSpan.FromSeconds(30);
 
     public async Task DeliverAsync(QueueMessage message, CancellationToken cancellationToken)
     {
+        await using var lease = new MessageLease(queue, message, time, logger);
         if (Decode(message.Body) is not { } text)
         {
             Log.NotBase64(logger, function.Name, message.MessageId);
-            await GiveUpAsync(message, cancellationToken);
+            await GiveUpAsync(message, lease, cancellationToken);
             return;
         }
 
         if (message.DequeueCount > host.MaxDequeueCount && poison is not null)
         {
-            await GiveUpAsync(message, cancellationToken);
+            await GiveUpAsync(message, lease, cancellationToken);
             return;
         }
 
@@ -33,21 +34,21 @@ internal sealed partial class QueueDelivery(
         {
             if (await InvokeAsync(message, text, cancellationToken) is InvocationOutcome.Succeeded)
             {
-                await DeleteAsync(message, cancellationToken);
+                await lease.DeleteAsync(cancellationToken);
             }
             else if (message.DequeueCount >= host.MaxDequeueCount)
             {
-                await GiveUpAsync(message, cancellationToken);
+                await GiveUpAsync(message, lease, cancellationToken);
             }
             else
             {
-                await ReleaseAsync(message, host.QueueVisibilityTimeout, cancellationToken);
+                await lease.ReleaseAsync(host.QueueVisibilityTimeout, cancellationToken);
             }
         }
         catch (OperationCanceledException)
         {
             // The host stops: the next run need not wait for the visibility timeout.
-            await ReleaseAsync(message, TimeSpan.Zero, CancellationToken.None);
+            await lease.ReleaseAsync(TimeSpan.Zero, CancellationToken.None);
             throw;
         }
     }
@@ -58,7 +59,8 @@ internal sealed partial class QueueDelivery(
         {
             await invoker.WaitUntilReadyAsync(cancellationToken);
             using var payload = QueuePayload.Create(function, message, text, time);
-            var outcome = await invoker.InvokeAsync(function, payload, $"delivery {message.DequeueCount}, message {message.MessageId}", cancellationToken);
+            var outcome = await invoker.InvokeAsync(
+                function, payload, $"delivery {message.DequeueCount}, message {message.MessageId}", cancellationToken);
             if (outcome is not InvocationOutcome.NotDelivered)
             {
                 return outcome;
@@ -66,36 +68,18 @@ internal sealed partial class QueueDelivery(
         }
     }
 
-    private async Task GiveUpAsync(QueueMessage message, CancellationToken cancellationToken)
+    private async Task GiveUpAsync(QueueMessage message, MessageLease lease, CancellationToken cancellationToken)
     {
         if (poison is null)
         {
-            await ReleaseAsync(message, HopelessPause, cancellationToken);
+            await lease.ReleaseAsync(HopelessPause, cancellationToken);
             return;
         }
 
         Log.Poisoned(logger, function.Name, message.DequeueCount, message.MessageId, poison.Name);
         await poison.CreateIfNotExistsAsync(cancellationToken: cancellationToken);
         await poison.SendMessageAsync(message.Body, cancellationToken: cancellationToken);
-        await DeleteAsync(message, cancellationToken);
-    }
-
-    private Task DeleteAsync(QueueMessage message, CancellationToken cancellationToken) =>
-        IgnoreGoneAsync(() => queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, cancellationToken));
-
-    private Task ReleaseAsync(QueueMessage message, TimeSpan pause, CancellationToken cancellationToken) =>
-        IgnoreGoneAsync(() => queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, message.Body, pause, cancellationToken));
-
-    private static async Task IgnoreGoneAsync(Func<Task> act)
-    {
-        try
-        {
-            await act();
-        }
-        catch (RequestFailedException exception) when (exception.Status is 400 or 404)
-        {
-            // Deleted by someone, or already visible again: it is no longer ours.
-        }
+        await lease.DeleteAsync(cancellationToken);
     }
 
     private string? Decode(BinaryData body)
@@ -118,10 +102,14 @@ internal sealed partial class QueueDelivery(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "{Function}: the message {MessageId} is not base64, as host.json expects it to be.")]
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "{Function}: the message {MessageId} is not base64, as host.json expects it to be.")]
         public static partial void NotBase64(ILogger logger, string function, string messageId);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "{Function} failed {Deliveries} times on the message {MessageId}: it moves to {Queue}.")]
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "{Function} failed {Deliveries} times on the message {MessageId}: it moves to {Queue}.")]
         public static partial void Poisoned(ILogger logger, string function, long deliveries, string messageId, string queue);
     }
 }
