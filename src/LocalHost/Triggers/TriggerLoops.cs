@@ -10,7 +10,8 @@ namespace PhotoFunctions.LocalHost.Triggers;
 
 /// <summary>One loop for each function that is not woken by HTTP.</summary>
 internal sealed class TriggerLoops(
-    AppManifest app, HostStorage storage, TimerStatusStore timers, FunctionInvoker invoker, TimeProvider time, ILoggerFactory loggers) : IAsyncDisposable
+    AppManifest app, HostStorage storage, TimerStatusStore timers, FunctionInvoker invoker, TimeProvider time, ILoggerFactory loggers)
+    : IAsyncDisposable
 {
     private const string PoisonSuffix = "-poison";
     private const int LongestQueueName = 63;
@@ -59,7 +60,8 @@ internal sealed class TriggerLoops(
         var receipts = new BlobReceipts(storage, function, trigger.Path.Container);
         var poison = new BlobPoison(trigger.ConnectionString, trigger.Path.Container);
         var delivery = new BlobDelivery(function, container, receipts, poison, invoker, time, logger);
-        return new BlobTriggerLoop(function, container, delivery, app.Host.MaxDegreeOfBlobParallelism, time, logger);
+        var scanInfo = new ScanInfo(storage, function, trigger.Path.Container);
+        return new BlobTriggerLoop(function, container, delivery, scanInfo, app.Host.MaxDegreeOfBlobParallelism, time, logger);
     }
 
     private QueueTriggerLoop CreateQueue(FunctionManifest function, QueueTrigger trigger, ILogger logger)
@@ -67,7 +69,8 @@ internal sealed class TriggerLoops(
         var queue = new QueueClient(trigger.ConnectionString, trigger.QueueName);
 
         // As in the real host: a poison queue has none of its own, and a name that would get too long has none either.
-        var hasPoison = !trigger.QueueName.EndsWith(PoisonSuffix, StringComparison.Ordinal) && trigger.QueueName.Length + PoisonSuffix.Length <= LongestQueueName;
+        var hasPoison = !trigger.QueueName.EndsWith(PoisonSuffix, StringComparison.Ordinal)
+            && trigger.QueueName.Length + PoisonSuffix.Length <= LongestQueueName;
         var poison = hasPoison ? new QueueClient(trigger.ConnectionString, trigger.QueueName + PoisonSuffix) : null;
         var delivery = new QueueDelivery(function, queue, poison, app.Host, invoker, time, logger);
         return new QueueTriggerLoop(function, queue, delivery, app.Host.QueueBatchSize, time, logger);

@@ -21,7 +21,8 @@ internal static class Base64Stream
             int read;
             do
             {
-                read = await source.ReadAtLeastAsync(bytes.AsMemory(0, PieceBytes), PieceBytes, throwOnEndOfStream: false, cancellationToken);
+                read = await source.ReadAtLeastAsync(
+                    bytes.AsMemory(0, PieceBytes), PieceBytes, throwOnEndOfStream: false, cancellationToken);
                 Base64.EncodeToUtf8(bytes.AsSpan(0, read), text, out _, out var written);
                 await target.WriteAsync(text.AsMemory(0, written), cancellationToken);
             }

@@ -8,7 +8,8 @@ namespace PhotoFunctions.LocalHost.Triggers.Blobs;
 
 /// <summary>One version's way: five immediate attempts, then the poison queue; either way a receipt ends it.</summary>
 internal sealed partial class BlobDelivery(
-    FunctionManifest function, BlobContainerClient container, BlobReceipts receipts, BlobPoison poison, FunctionInvoker invoker, TimeProvider time, ILogger logger)
+    FunctionManifest function, BlobContainerClient container, BlobReceipts receipts, BlobPoison poison, FunctionInvoker invoker,
+    TimeProvider time, ILogger logger)
 {
     public const int MaxAttempts = 5;
 
@@ -75,7 +76,9 @@ internal sealed partial class BlobDelivery(
 
     private static partial class Log
     {
-        [LoggerMessage(Level = LogLevel.Error, Message = "{Function} failed {Attempts} times on the version {ETag}: a message goes to {Queue}.")]
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "{Function} failed {Attempts} times on the version {ETag}: a message goes to {Queue}.")]
         public static partial void Poisoned(ILogger logger, string function, int attempts, string etag, string queue);
     }
 }

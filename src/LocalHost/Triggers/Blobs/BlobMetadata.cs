@@ -38,7 +38,7 @@ internal static class BlobMetadata
         new("BlobType", properties.BlobType switch { BlobType.Page => "1", BlobType.Block => "2", BlobType.Append => "3", _ => "0" }),
         new("LeaseStatus", properties.LeaseStatus switch { LeaseStatus.Locked => "1", LeaseStatus.Unlocked => "2", _ => "0" }),
         new("LeaseState", LeaseStateNumber(properties.LeaseState)),
-        new("LeaseDuration", properties.LeaseDuration switch { LeaseDurationType.Fixed => "1", LeaseDurationType.Infinite => "2", _ => "0" }),
+        new("LeaseDuration", LeaseDurationNumber(properties.LeaseDuration)),
         new("PageBlobSequenceNumber", "null"),
         new("AppendBlobCommittedBlockCount", "null"),
         new("IsServerEncrypted", HostJson.Flag(properties.ServerEncrypted ?? false)),
@@ -61,6 +61,13 @@ internal static class BlobMetadata
         LeaseState.Expired => "3",
         LeaseState.Breaking => "4",
         LeaseState.Broken => "5",
+        _ => "0",
+    };
+
+    private static string LeaseDurationNumber(LeaseDurationType? duration) => duration switch
+    {
+        LeaseDurationType.Fixed => "1",
+        LeaseDurationType.Infinite => "2",
         _ => "0",
     };
 

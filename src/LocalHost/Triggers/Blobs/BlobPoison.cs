@@ -30,6 +30,7 @@ internal sealed class BlobPoison(string connectionString, string container)
             ("BlobName", version.Name),
             ("ETag", version.ETag),
         ];
-        return "{\n" + string.Join(",\n", members.Select(member => $"  {HostJson.Text(member.Name)}: {HostJson.Text(member.Value)}")) + "\n}";
+        var lines = members.Select(member => $"  {HostJson.Text(member.Name)}: {HostJson.Text(member.Value)}");
+        return "{\n" + string.Join(",\n", lines) + "\n}";
     }
 }

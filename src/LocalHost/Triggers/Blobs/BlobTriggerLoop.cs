@@ -6,20 +6,18 @@ using PhotoFunctions.LocalHost.Manifests;
 
 namespace PhotoFunctions.LocalHost.Triggers.Blobs;
 
-/// <summary>Looks through a container again and again, and hands each version that it has not seen to its delivery.</summary>
+/// <summary>Sweeps through a container again and again, and hands each version that it has not seen to its delivery.</summary>
 internal sealed partial class BlobTriggerLoop(
-    FunctionManifest function, BlobContainerClient container, BlobDelivery delivery, int parallelism, TimeProvider time, ILogger logger)
+    FunctionManifest function, BlobContainerClient container, BlobDelivery delivery, ScanInfo scanInfo, int parallelism,
+    TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan IdleInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan BusyInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly BlobPathPattern _path = ((BlobTrigger)function.Trigger).Path;
-
-    // What is in the container and already given away: saves asking for receipts. Entries leave with their blobs.
-    private readonly ConcurrentDictionary<string, (string ETag, long Scan)> _known = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<Task, byte> _running = new();
     private readonly TaskCompletionSource _broken = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private long _scan;
+    private SweptVersions? _versions;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -28,8 +26,9 @@ internal sealed partial class BlobTriggerLoop(
         {
             while (true)
             {
-                var found = await TryScanAsync(places, cancellationToken);
-                var pause = Task.Delay(found ? BusyInterval : IdleInterval, time, cancellationToken);
+                var begun = time.GetTimestamp();
+                var found = await TrySweepAsync(places, cancellationToken);
+                var pause = Task.Delay(found ? BusyInterval : IdlePause(time.GetElapsedTime(begun)), time, cancellationToken);
                 await await Task.WhenAny(pause, _broken.Task);
             }
         }
@@ -39,11 +38,15 @@ internal sealed partial class BlobTriggerLoop(
         }
     }
 
-    private async Task<bool> TryScanAsync(SemaphoreSlim places, CancellationToken cancellationToken)
+    // Looking through a full container takes at most half of the time.
+    private static TimeSpan IdlePause(TimeSpan swept) => swept < IdleInterval ? IdleInterval : swept;
+
+    private async Task<bool> TrySweepAsync(SemaphoreSlim places, CancellationToken cancellationToken)
     {
         try
         {
-            return await ScanAsync(places, cancellationToken);
+            _versions ??= new SweptVersions(await scanInfo.ReadAsync(cancellationToken));
+            return await SweepAsync(_versions, places, cancellationToken);
         }
         catch (RequestFailedException exception) when (exception.Status == 404)
         {
@@ -52,64 +55,62 @@ internal sealed partial class BlobTriggerLoop(
         }
         catch (Exception exception) when (StorageFaults.Is(exception))
         {
-            Log.ScanFailed(logger, exception, function.Name);
+            Log.SweepFailed(logger, exception, function.Name);
             return false;
         }
     }
 
     /// <returns>Whether there was anything new.</returns>
-    private async Task<bool> ScanAsync(SemaphoreSlim places, CancellationToken cancellationToken)
+    private async Task<bool> SweepAsync(SweptVersions versions, SemaphoreSlim places, CancellationToken cancellationToken)
     {
-        _scan++;
+        versions.BeginSweep();
+        DateTimeOffset? begun = null;
         var found = false;
-        await foreach (var item in container.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, prefix: null, cancellationToken))
+        var pages = container.GetBlobsAsync(BlobTraits.Metadata, BlobStates.None, prefix: null, cancellationToken).AsPages();
+        await foreach (var page in pages.WithCancellation(cancellationToken))
         {
-            if (_path.Match(item.Name) is not { } tokens)
+            begun ??= page.GetRawResponse().Headers.Date ?? DateTimeOffset.MinValue;
+            foreach (var item in page.Values)
             {
-                continue;
-            }
+                if (_path.Match(item.Name) is not { } tokens)
+                {
+                    continue;
+                }
 
-            var version = new BlobVersion { Item = item, Tokens = tokens };
-            var isNew = !_known.TryGetValue(item.Name, out var known) || known.ETag != version.ETag;
-            if (isNew)
-            {
+                var version = new BlobVersion { Item = item, Tokens = tokens };
+                if (!versions.IsNew(version))
+                {
+                    continue;
+                }
+
                 // Waiting here keeps a full container from becoming a full memory.
                 await places.WaitAsync(cancellationToken);
                 found = true;
-            }
-
-            _known[item.Name] = (version.ETag, _scan);
-            if (isNew)
-            {
-                Track(DeliverAsync(version, places, cancellationToken));
+                versions.Start(version);
+                Track(DeliverAsync(versions, version, places, cancellationToken));
             }
         }
 
-        foreach (var (name, known) in _known)
+        if (versions.EndSweep(begun ?? DateTimeOffset.MinValue))
         {
-            if (known.Scan != _scan)
-            {
-                _known.TryRemove(KeyValuePair.Create(name, known));
-            }
+            await scanInfo.WriteAsync(versions.DoneBefore, cancellationToken);
         }
 
         return found;
     }
 
-    private async Task DeliverAsync(BlobVersion version, SemaphoreSlim places, CancellationToken cancellationToken)
+    private async Task DeliverAsync(
+        SweptVersions versions, BlobVersion version, SemaphoreSlim places, CancellationToken cancellationToken)
     {
         try
         {
             await delivery.DeliverAsync(version, cancellationToken);
+            versions.Finish(version);
         }
         catch (Exception exception) when (StorageFaults.Is(exception))
         {
-            // Found anew by the next scan.
             Log.DeliveryFailed(logger, exception, function.Name, version.ETag);
-            if (_known.TryGetValue(version.Name, out var known) && known.ETag == version.ETag)
-            {
-                _known.TryRemove(KeyValuePair.Create(version.Name, known));
-            }
+            versions.Repeat(version);
         }
         finally
         {
@@ -137,9 +138,11 @@ internal sealed partial class BlobTriggerLoop(
     private static partial class Log
     {
         [LoggerMessage(Level = LogLevel.Warning, Message = "{Function}: the container could not be listed; trying again.")]
-        public static partial void ScanFailed(ILogger logger, Exception exception, string function);
+        public static partial void SweepFailed(ILogger logger, Exception exception, string function);
 
-        [LoggerMessage(Level = LogLevel.Warning, Message = "{Function}: storage failed during the delivery of the version {ETag}; trying again.")]
+        [LoggerMessage(
+            Level = LogLevel.Warning,
+            Message = "{Function}: storage failed during the delivery of the version {ETag}; trying again.")]
         public static partial void DeliveryFailed(ILogger logger, Exception exception, string function, string etag);
     }
 }

@@ -13,6 +13,8 @@ internal sealed record BlobVersion
 
     public string Name => Item.Name;
 
+    public DateTimeOffset LastModified => Item.Properties.LastModified ?? DateTimeOffset.MaxValue;
+
     public string ETag => Item.Properties.ETag!.Value.ToString("H");
 
     /// <summary>Stands for the name in logs and receipts: names of photos are citizen ID numbers.</summary>
