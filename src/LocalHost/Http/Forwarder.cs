@@ -5,7 +5,8 @@ using PhotoFunctions.LocalHost.Manifests;
 namespace PhotoFunctions.LocalHost.Http;
 
 /// <summary>Hands an HTTP request to the handler and its answer back, both as they are.</summary>
-internal sealed partial class Forwarder(HandlerSupervisor handler, HttpMessageInvoker client, HostManifest host, TimeProvider time, ILoggerFactory loggers)
+internal sealed partial class Forwarder(
+    HandlerSupervisor handler, HttpMessageInvoker client, HostManifest host, TimeProvider time, ILoggerFactory loggers)
 {
     public const long MaxBodyBytes = 104_857_600;
 
@@ -39,6 +40,12 @@ internal sealed partial class Forwarder(HandlerSupervisor handler, HttpMessageIn
         {
             using var request = CreateRequest(context, id);
             using var answer = await client.SendAsync(request, either.Token);
+            if (!host.Proxying)
+            {
+                // A host that only forwards has the whole answer before it gives any of it.
+                await answer.Content.LoadIntoBufferAsync(either.Token);
+            }
+
             await AnswerAsync(context, answer, either.Token);
             Log.Executed(logger, function.Name, id, (int)answer.StatusCode);
         }
@@ -74,7 +81,7 @@ internal sealed partial class Forwarder(HandlerSupervisor handler, HttpMessageIn
 
         foreach (var (name, values) in context.Request.Headers)
         {
-            if (HostHeaders.EndsHere(name, context.Request.Headers.Connection))
+            if (HostHeaders.EndsHere(name))
             {
                 continue;
             }
@@ -105,17 +112,17 @@ internal sealed partial class Forwarder(HandlerSupervisor handler, HttpMessageIn
     {
         context.Response.StatusCode = (int)answer.StatusCode;
         context.Features.GetRequiredFeature<IHttpResponseFeature>().ReasonPhrase = answer.ReasonPhrase;
-        var connection = answer.Headers.NonValidated.TryGetValues("Connection", out var named) ? named.ToArray() : [];
         foreach (var (name, values) in answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated))
         {
-            if (!HostHeaders.EndsHere(name, connection))
+            if (!HostHeaders.EndsHere(name))
             {
                 context.Response.Headers[name] = values.ToArray();
             }
         }
 
         await context.Response.StartAsync(cancellationToken);
-        if (HttpMethods.IsHead(context.Request.Method) || answer.StatusCode is System.Net.HttpStatusCode.NotModified or System.Net.HttpStatusCode.NoContent)
+        if (HttpMethods.IsHead(context.Request.Method)
+            || context.Response.StatusCode is StatusCodes.Status304NotModified or StatusCodes.Status204NoContent)
         {
             return;
         }
@@ -146,10 +153,13 @@ internal sealed partial class Forwarder(HandlerSupervisor handler, HttpMessageIn
 
         [LoggerMessage(
             Level = LogLevel.Error,
-            Message = "{Function} ({InvocationId}): a body without Content-Length; 500, as long as host.json has no enableProxyingHttpRequest.")]
+            Message = "{Function} ({InvocationId}): a body without Content-Length; 500, "
+                + "as long as host.json has no enableProxyingHttpRequest.")]
         public static partial void ChunkedRefused(ILogger logger, string function, Guid invocationId);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "{Function} ({InvocationId}): longer than the functionTimeout {Timeout}; the handler is killed.")]
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "{Function} ({InvocationId}): longer than the functionTimeout {Timeout}; the handler is killed.")]
         public static partial void TimedOut(ILogger logger, string function, Guid invocationId, TimeSpan timeout);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "{Function} ({InvocationId}): the handler broke off; 500.")]

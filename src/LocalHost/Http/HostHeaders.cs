@@ -11,15 +11,14 @@ internal static class HostHeaders
 
     public const string UserAgent = "Azure-Functions-Host/" + VersionValue;
 
-    // RFC 9110, 7.6.1: they speak of one connection, so they end here. Expect is answered by this host itself.
+    // They speak of one connection, so they end here. The headers that Connection names beside them do not: the real host passes
+    // them on, and a client that could have them dropped could take away what a gateway in front of the host has added.
+    // Expect is answered by this host itself.
     private static readonly HashSet<string> HopByHop = new(StringComparer.OrdinalIgnoreCase)
     {
-        "Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "Expect",
+        "Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "Proxy-Connection",
+        "TE", "Trailer", "Transfer-Encoding", "Upgrade", "Expect",
     };
 
-    /// <param name="name">A header's name.</param>
-    /// <param name="connection">The message's Connection header: it may name more of its kind.</param>
-    public static bool EndsHere(string name, IEnumerable<string?> connection) =>
-        HopByHop.Contains(name)
-        || connection.Any(value => value is not null && value.Split(',', StringSplitOptions.TrimEntries).Contains(name, StringComparer.OrdinalIgnoreCase));
+    public static bool EndsHere(string name) => HopByHop.Contains(name);
 }
