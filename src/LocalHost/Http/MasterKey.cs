@@ -7,6 +7,7 @@ namespace PhotoFunctions.LocalHost.Http;
 internal sealed class MasterKey(string value)
 {
     private const string Header = "x-functions-key";
+    private const string QueryKey = "code";
 
     public string Value { get; } = value;
 
@@ -14,8 +15,10 @@ internal sealed class MasterKey(string value)
 
     public bool Opens(HttpRequest request)
     {
+        var text = request.Headers.TryGetValue(Header, out var header) ? header.ToString() : request.Query[QueryKey].ToString();
+
         // Hashed first: equal lengths make the comparison constant in time.
-        var given = SHA256.HashData(Encoding.UTF8.GetBytes(request.Headers[Header].ToString()));
+        var given = SHA256.HashData(Encoding.UTF8.GetBytes(text));
         return CryptographicOperations.FixedTimeEquals(given, SHA256.HashData(Encoding.UTF8.GetBytes(Value)));
     }
 }
