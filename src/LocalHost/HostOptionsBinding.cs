@@ -33,7 +33,10 @@ internal sealed class HostOptionsBinding
         DefaultValueFactory = _ => Defaults.DataDirectory,
     };
 
-    private readonly Option<bool> _inMemory = new("--in-memory") { Description = "The storage emulator keeps nothing: each run starts empty." };
+    private readonly Option<bool> _inMemory = new("--in-memory")
+    {
+        Description = "The storage emulator keeps nothing: each run starts empty.",
+    };
 
     private readonly Option<string?> _masterKey = new("--master-key")
     {

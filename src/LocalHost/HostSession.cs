@@ -115,7 +115,8 @@ internal sealed partial class HostSession : IAsyncDisposable
         if (await Task.WhenAny(ready, handler.Completion) == handler.Completion)
         {
             await handler.Completion;
-            throw new HostStartException($"The handler crashed {CrashHistory.Limit} times before it answered GET /. Its own lines above say why.");
+            throw new HostStartException(
+                $"The handler crashed {CrashHistory.Limit} times before it answered GET /. Its own lines above say why.");
         }
 
         if (await ready is null)

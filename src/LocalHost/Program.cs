@@ -5,7 +5,8 @@ using PhotoFunctions.LocalHost.Portraits;
 
 var root = new RootCommand(
     """
-    The local stand-in for the Azure Functions host: it starts the storage emulator and the function app, and calls the app as the real host does.
+    The local stand-in for the Azure Functions host: it starts the storage emulator and the function app,
+    and calls the app as the real host does.
 
     Example: dotnet run --project src/LocalHost -- start --port 7072 --in-memory
     """);
@@ -23,7 +24,11 @@ if (command.Errors.Count > 0)
 try
 {
     // Everything that was started is stopped in order; the emulator saves its data meanwhile.
-    var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromSeconds(30) };
+    var configuration = new InvocationConfiguration
+    {
+        EnableDefaultExceptionHandler = false,
+        ProcessTerminationTimeout = TimeSpan.FromSeconds(30),
+    };
     return await command.InvokeAsync(configuration);
 }
 catch (HostStartException exception)

@@ -9,7 +9,8 @@ public static class Eventually
     public static Task TrueAsync(Func<bool> condition, string what, CancellationToken cancellationToken, TimeSpan? patience = null) =>
         TrueAsync(() => Task.FromResult(condition()), what, cancellationToken, patience);
 
-    public static async Task TrueAsync(Func<Task<bool>> condition, string what, CancellationToken cancellationToken, TimeSpan? patience = null)
+    public static async Task TrueAsync(
+        Func<Task<bool>> condition, string what, CancellationToken cancellationToken, TimeSpan? patience = null)
     {
         var time = TimeProvider.System;
         var started = time.GetTimestamp();

@@ -39,7 +39,8 @@ public static class SampleFiles
             process.StandardOutput.ReadToEnd();
             process.WaitForExit();
             return process.ExitCode == 0
-                ? folder.GetFiles().ToDictionary(file => Path.GetFileNameWithoutExtension(file.Name), file => System.IO.File.ReadAllBytes(file.FullName))
+                ? folder.GetFiles().ToDictionary(
+                    file => Path.GetFileNameWithoutExtension(file.Name), file => System.IO.File.ReadAllBytes(file.FullName))
                 : throw new InvalidOperationException($"Drawing the samples failed with exit code {process.ExitCode}: {error.Result}");
         }
         finally

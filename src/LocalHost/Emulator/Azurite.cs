@@ -22,12 +22,14 @@ internal sealed class Azurite : IAsyncDisposable
         _time = time;
     }
 
-    public static async Task<Azurite> StartAsync(HostOptions options, Watchdog watchdog, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<Azurite> StartAsync(
+        HostOptions options, Watchdog watchdog, TimeProvider time, CancellationToken cancellationToken)
     {
         var script = Path.Combine(BuildLayout.RepositoryRoot, "node_modules", "azurite", "dist", "src", "azurite.js");
         if (!File.Exists(script))
         {
-            throw new HostStartException($"The storage emulator is not installed: {script}. 'dotnet build' installs it; or give --storage CONNECTION.");
+            throw new HostStartException(
+                $"The storage emulator is not installed: {script}. 'dotnet build' installs it; or give --storage CONNECTION.");
         }
 
         var azurite = new Azurite(Launch(script, options), watchdog, time);
@@ -74,7 +76,12 @@ internal sealed class Azurite : IAsyncDisposable
 
     private static Process Launch(string script, HostOptions options)
     {
-        var start = new ProcessStartInfo("node") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = BuildLayout.RepositoryRoot };
+        var start = new ProcessStartInfo("node")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = BuildLayout.RepositoryRoot,
+        };
         string[] arguments =
         [
             script, "--skipApiVersionCheck", "--disableTelemetry", "--silent",
@@ -123,7 +130,8 @@ internal sealed class Azurite : IAsyncDisposable
 
                 if (_time.GetElapsedTime(started) > StartPatience)
                 {
-                    throw new HostStartException($"The storage emulator did not answer on port {port} within {StartPatience.TotalSeconds} seconds.");
+                    throw new HostStartException(
+                        $"The storage emulator did not answer on port {port} within {StartPatience.TotalSeconds} seconds.");
                 }
 
                 await Task.Delay(ProbeInterval, _time, cancellationToken);

@@ -27,7 +27,8 @@ internal sealed partial class HandlerProcess : IDisposable
 
     public int Id => _process.Id;
 
-    public static HandlerProcess Start(HostManifest host, IReadOnlyDictionary<string, string> environment, Watchdog watchdog, ILogger logger)
+    public static HandlerProcess Start(
+        HostManifest host, IReadOnlyDictionary<string, string> environment, Watchdog watchdog, ILogger logger)
     {
         var start = new ProcessStartInfo(host.Executable, host.Arguments)
         {
@@ -47,7 +48,8 @@ internal sealed partial class HandlerProcess : IDisposable
         }
         catch (System.ComponentModel.Win32Exception exception)
         {
-            throw new HostStartException($"host.json: customHandler.description.defaultExecutablePath: {host.Executable} could not be started: {exception.Message}");
+            throw new HostStartException(
+                $"host.json: customHandler.description.defaultExecutablePath: {host.Executable} could not be started: {exception.Message}");
         }
 
         watchdog.Watch(process);

@@ -27,7 +27,8 @@ internal sealed partial class HandlerSupervisor : IAsyncDisposable
     private Task _loop = Task.CompletedTask;
 
     public HandlerSupervisor(
-        AppManifest app, int port, IReadOnlyDictionary<string, string> settings, Watchdog watchdog, TimeProvider time, ILoggerFactory loggers)
+        AppManifest app, int port, IReadOnlyDictionary<string, string> settings, Watchdog watchdog, TimeProvider time,
+        ILoggerFactory loggers)
     {
         _app = app;
         Address = new Uri($"http://127.0.0.1:{port}/");
@@ -37,7 +38,11 @@ internal sealed partial class HandlerSupervisor : IAsyncDisposable
         _crashes = new CrashHistory(time);
         _logger = loggers.CreateLogger("Host.Handler");
         _console = loggers.CreateLogger("Host.Function.Console");
-        _probe = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = Address, Timeout = StartPatience };
+        _probe = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false })
+        {
+            BaseAddress = Address,
+            Timeout = StartPatience,
+        };
     }
 
     /// <summary>Stays the same over restarts.</summary>
@@ -162,7 +167,7 @@ internal sealed partial class HandlerSupervisor : IAsyncDisposable
     {
         try
         {
-            using var answer = await _probe.GetAsync(new Uri("/", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, _stopping.Token);
+            using var answer = await _probe.GetAsync(Address, HttpCompletionOption.ResponseHeadersRead, _stopping.Token);
             return true;
         }
         catch (Exception exception) when (exception is HttpRequestException or OperationCanceledException)
@@ -179,7 +184,9 @@ internal sealed partial class HandlerSupervisor : IAsyncDisposable
         [LoggerMessage(Level = LogLevel.Error, Message = "The handler crashed with exit code {ExitCode}; restarting it.")]
         public static partial void Crashed(ILogger logger, int exitCode);
 
-        [LoggerMessage(Level = LogLevel.Error, Message = "The handler ended with exit code 0: it is not restarted, and every call fails until the host is.")]
+        [LoggerMessage(
+            Level = LogLevel.Error,
+            Message = "The handler ended with exit code 0: it is not restarted, and every call fails until the host is.")]
         public static partial void Ended(ILogger logger);
 
         [LoggerMessage(Level = LogLevel.Error, Message = "The handler did not answer GET / within {Seconds} seconds; killing it.")]

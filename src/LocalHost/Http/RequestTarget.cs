@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Primitives;
 
 namespace PhotoFunctions.LocalHost.Http;
 
@@ -28,5 +29,7 @@ internal static class RequestTarget
     private static string Merge(IQueryCollection query, string? asWritten) =>
         query.All(pair => pair.Value.Count < 2)
             ? asWritten ?? ""
-            : "?" + string.Join('&', query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={string.Join(',', pair.Value.Select(value => Uri.EscapeDataString(value ?? "")))}"));
+            : "?" + string.Join('&', query.Select(pair => $"{Uri.EscapeDataString(pair.Key)}={Join(pair.Value)}"));
+
+    private static string Join(StringValues values) => string.Join(',', values.Select(value => Uri.EscapeDataString(value ?? "")));
 }

@@ -104,7 +104,8 @@ internal sealed partial class FunctionInvoker(
 
         [LoggerMessage(
             Level = LogLevel.Error,
-            Message = "Executed {Function} ({InvocationId}, {About}): failed: longer than the functionTimeout {Timeout}; the handler is killed")]
+            Message = "Executed {Function} ({InvocationId}, {About}): failed: longer than the functionTimeout {Timeout}; "
+                + "the handler is killed")]
         public static partial void TimedOut(ILogger logger, string function, Guid invocationId, string about, TimeSpan timeout);
 
         [LoggerMessage(Level = LogLevel.Information, Message = "{Line}")]

@@ -7,7 +7,8 @@ namespace PhotoFunctions.LocalHost.Invocations;
 internal static class HandlerAnswer
 {
     /// <returns>What is wrong with the answer, or null and the lines that the function wants logged.</returns>
-    public static async Task<(string? Fault, IReadOnlyList<string> Logs)> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
+    public static async Task<(
+        string? Fault, IReadOnlyList<string> Logs)> ReadAsync(HttpResponseMessage answer, CancellationToken cancellationToken)
     {
         if (!answer.IsSuccessStatusCode)
         {

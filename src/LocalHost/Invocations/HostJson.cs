@@ -71,7 +71,9 @@ internal static class HostJson
             return document.RootElement.EnumerateObject()
                 .Select(member => KeyValuePair.Create(
                     member.Name,
-                    member.Value.ValueKind is JsonValueKind.String ? NestedText(member.Value.GetString()) : Text(member.Value.GetRawText())))
+                    member.Value.ValueKind is JsonValueKind.String
+                        ? NestedText(member.Value.GetString())
+                        : Text(member.Value.GetRawText())))
                 .ToList();
         }
         catch (JsonException)

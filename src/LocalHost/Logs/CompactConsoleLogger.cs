@@ -10,9 +10,12 @@ internal sealed class CompactConsoleLogger(string category, TextWriter writer, T
 
     public bool IsEnabled(LogLevel logLevel) => logLevel is not LogLevel.None;
 
-    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+    public void Log<TState>(
+        LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
-        var text = string.Create(CultureInfo.InvariantCulture, $"{time.GetLocalNow():HH:mm:ss} {Word(logLevel)} {category}: {formatter(state, exception)}");
+        var text = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{time.GetLocalNow():HH:mm:ss} {Word(logLevel)} {category}: {formatter(state, exception)}");
 
         // The type alone: messages of storage exceptions carry the blob's address.
         if (exception is not null)

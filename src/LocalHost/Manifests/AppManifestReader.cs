@@ -15,7 +15,8 @@ internal static partial class AppManifestReader
 
         if (File.Exists(Path.Combine(root, "proxies.json")))
         {
-            throw new HostStartException("proxies.json: function proxies are not supported, here or by the current hosts. Remove the file.");
+            throw new HostStartException(
+                "proxies.json: function proxies are not supported, here or by the current hosts. Remove the file.");
         }
 
         var host = HostManifestReader.Read(root, setting);
@@ -34,7 +35,8 @@ internal static partial class AppManifestReader
         if (!FunctionName().IsMatch(name) || name.Equals("host", StringComparison.OrdinalIgnoreCase))
         {
             throw new HostStartException(
-                $"{name}/{FunctionManifestReader.File}: the folder is the function's name: expected a letter, then letters, digits, _ or -, at most 128, and not 'host'.");
+                $"{name}/{FunctionManifestReader.File}: the folder is the function's name: "
+                + "expected a letter, then letters, digits, _ or -, at most 128, and not 'host'.");
         }
 
         return FunctionManifestReader.Read(folder, name, setting);

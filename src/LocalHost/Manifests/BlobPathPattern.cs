@@ -49,13 +49,15 @@ internal sealed partial class BlobPathPattern
         }
 
         expression.Append(Regex.Escape(blobName[at..])).Append('$');
-        if (blobName.Count(c => c is '{' or '}') != 2 * tokens.Count || tokens.Distinct(StringComparer.OrdinalIgnoreCase).Count() != tokens.Count)
+        var isEachOnce = tokens.Distinct(StringComparer.OrdinalIgnoreCase).Count() == tokens.Count;
+        if (!isEachOnce || blobName.Count(c => c is '{' or '}') != 2 * tokens.Count)
         {
             fault = $"Expected each token once, as {{name}}, but received '{blobName}'.";
             return false;
         }
 
-        pattern = new BlobPathPattern(container, new Regex(expression.ToString(), RegexOptions.Singleline | RegexOptions.CultureInvariant), tokens);
+        var fullName = new Regex(expression.ToString(), RegexOptions.Singleline | RegexOptions.CultureInvariant);
+        pattern = new BlobPathPattern(container, fullName, tokens);
         return true;
     }
 

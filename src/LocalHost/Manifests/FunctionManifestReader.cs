@@ -13,7 +13,8 @@ internal static class FunctionManifestReader
         var root = ManifestNode.Load(Path.Combine(folder, File), $"{name}/{File}");
         if (root.Has("retry"))
         {
-            throw root.Refuse("retry", "not supported: on a blob it multiplies the five attempts, and a timer computes what is due by itself");
+            throw root.Refuse(
+                "retry", "not supported: on a blob it multiplies the five attempts, and a timer computes what is due by itself");
         }
 
         root.AllowOnly("$schema", "generatedBy", "configurationSource", "scriptFile", "entryPoint", "disabled", "bindings");
@@ -23,7 +24,9 @@ internal static class FunctionManifestReader
         }
 
         var bindings = root.Items("bindings");
-        var triggers = bindings.Where(binding => binding.RequiredText("type").EndsWith("Trigger", StringComparison.OrdinalIgnoreCase)).ToList();
+        var triggers = bindings
+            .Where(binding => binding.RequiredText("type").EndsWith("Trigger", StringComparison.OrdinalIgnoreCase))
+            .ToList();
         if (triggers.Count != 1)
         {
             throw root.Refuse("bindings", $"expected exactly one trigger but received {triggers.Count}");
@@ -50,7 +53,8 @@ internal static class FunctionManifestReader
 
         if (others.Count > 0)
         {
-            throw others[0].Refuse("type", $"\"{others[0].Text("type")}\" bindings are not supported beside a {type}: the handler talks to storage itself");
+            throw others[0].Refuse(
+                "type", $"\"{others[0].Text("type")}\" bindings are not supported beside a {type}: the handler talks to storage itself");
         }
 
         return type.ToUpperInvariant() switch
@@ -74,12 +78,15 @@ internal static class FunctionManifestReader
         if (!level.Equals("anonymous", StringComparison.OrdinalIgnoreCase))
         {
             throw trigger.Refuse(
-                "authLevel", $"expected \"anonymous\" but received \"{level}\" (also the default): host keys are not supported here, the app checks its own");
+                "authLevel",
+                $"expected \"anonymous\" but received \"{level}\" (also the default): "
+                + "host keys are not supported here, the app checks its own");
         }
 
         var route = (trigger.Text("route") ?? functionName).TrimStart('/');
         var first = route.Split('/')[0];
-        if (first.StartsWith("admin", StringComparison.OrdinalIgnoreCase) || first.StartsWith("runtime", StringComparison.OrdinalIgnoreCase))
+        if (first.StartsWith("admin", StringComparison.OrdinalIgnoreCase)
+            || first.StartsWith("runtime", StringComparison.OrdinalIgnoreCase))
         {
             throw trigger.Refuse("route", $"routes that start with admin or runtime belong to the host, but received \"{route}\"");
         }
@@ -97,7 +104,8 @@ internal static class FunctionManifestReader
         if (trigger.Text("source") is { } source && !source.Equals("LogsAndContainerScan", StringComparison.OrdinalIgnoreCase))
         {
             throw trigger.Refuse(
-                "source", $"\"{source}\" cannot run here: Azurite has no Event Grid. Publish without it, and the trigger polls the container");
+                "source",
+                $"\"{source}\" cannot run here: Azurite has no Event Grid. Publish without it, and the trigger polls the container");
         }
 
         trigger.AllowOnly("type", "direction", "name", "path", "connection", "dataType", "source");

@@ -49,7 +49,8 @@ internal static class HostManifestReader
             QueueBatchSize = queues?.Number("batchSize", 1, 32) ?? 16,
             QueueVisibilityTimeout = ReadVisibilityTimeout(queues),
             QueueMessagesAreBase64 = ReadMessageEncoding(queues),
-            MaxDegreeOfBlobParallelism = extensions?.Section("blobs")?.Number("maxDegreeOfParallelism", 1, 10_000) ?? 8 * Environment.ProcessorCount,
+            MaxDegreeOfBlobParallelism =
+                extensions?.Section("blobs")?.Number("maxDegreeOfParallelism", 1, 10_000) ?? 8 * Environment.ProcessorCount,
             LogLevels = ReadLogLevels(root),
         };
     }

@@ -76,7 +76,9 @@ internal sealed class ManifestNode
     }
 
     public string AsText() =>
-        _element.ValueKind is JsonValueKind.String ? _element.GetString()! : throw Refuse($"expected a text but received {_element.GetRawText()}");
+        _element.ValueKind is JsonValueKind.String
+            ? _element.GetString()!
+            : throw Refuse($"expected a text but received {_element.GetRawText()}");
 
     public bool? Flag(string name)
     {
@@ -97,7 +99,10 @@ internal sealed class ManifestNode
             return null;
         }
 
-        return node._element.ValueKind is JsonValueKind.Number && node._element.TryGetInt32(out var number) && number >= least && number <= most
+        return node._element.ValueKind is JsonValueKind.Number
+            && node._element.TryGetInt32(out var number)
+            && number >= least
+            && number <= most
             ? number
             : throw node.Refuse($"expected a number from {least} to {most} but received {node._element.GetRawText()}");
     }

@@ -43,6 +43,10 @@ internal static partial class TimerTriggerReader
             Key, $"expected six NCRONTAB fields {{second}} {{minute}} {{hour}} {{day}} {{month}} {{day-of-week}} but received \"{text}\"");
     }
 
-    [GeneratedRegex("^([0-9*,/\\-]+\\s+){4}(?:[0-9*,/\\-]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)+\\s+(?:[0-9*,/\\-]|sun|mon|tue|wed|thu|fri|sat)+$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^([0-9*,/\\-]+\\s+){4}"
+        + "(?:[0-9*,/\\-]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)+\\s+"
+        + "(?:[0-9*,/\\-]|sun|mon|tue|wed|thu|fri|sat)+$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Fields();
 }

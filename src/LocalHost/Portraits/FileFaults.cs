@@ -53,7 +53,8 @@ internal static class FileFaults
 
         """;
 
-    private static byte[] Picture(ulong seed, Func<Image, byte[]> save, int width = SamplePortrait.DefaultWidth, int height = SamplePortrait.DefaultHeight)
+    private static byte[] Picture(
+        ulong seed, Func<Image, byte[]> save, int width = SamplePortrait.DefaultWidth, int height = SamplePortrait.DefaultHeight)
     {
         using var picture = PortraitRenderer.Render(seed, PortraitFault.None, width, height);
         return save(picture);

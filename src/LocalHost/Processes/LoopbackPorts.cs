@@ -23,7 +23,8 @@ internal static class LoopbackPorts
         }
         catch (SocketException exception) when (exception.SocketErrorCode is SocketError.AddressAlreadyInUse or SocketError.AccessDenied)
         {
-            throw new HostStartException($"Port {port}, wanted for {use}, is taken by another program. Stop it, or choose another port with {option} N.");
+            throw new HostStartException(
+                $"Port {port}, wanted for {use}, is taken by another program. Stop it, or choose another port with {option} N.");
         }
     }
 

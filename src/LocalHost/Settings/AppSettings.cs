@@ -11,7 +11,9 @@ internal static class AppSettings
 
     private static readonly JsonDocumentOptions Lenient = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
-    /// <summary>What the handler is given as environment. Variables that only the environment knows are inherited, so they are left out.</summary>
+    /// <summary>
+    /// What the handler is given as environment. Variables that only the environment knows are inherited, so they are left out.
+    /// </summary>
     public static Dictionary<string, string> ForHandler(HostOptions options, string storageConnectionString)
     {
         var settings = FromFiles(options.AppRoot);

@@ -15,8 +15,10 @@ public sealed class AdminDoorTests(SharedStorage storage)
     [Fact]
     public async Task Runs_a_timer_or_queue_function_now_for_the_holder_of_the_master_key()
     {
-        using var app = new NodeApp().WithTimer("Nightly", "0 0 0 * * *").WithQueue("Told", "q-" + Guid.NewGuid().ToString("N")).With("Api", NodeApp.HttpFunction);
-        await using var session = await HostSession.StartAsync(app.Options(await storage.ConnectAsync(Cancel)), TimeProvider.System, Cancel);
+        using var app = new NodeApp().WithTimer("Nightly", "0 0 0 * * *").WithQueue("Told", "q-" + Guid.NewGuid().ToString("N")).With(
+            "Api", NodeApp.HttpFunction);
+        await using var session = await HostSession.StartAsync(
+            app.Options(await storage.ConnectAsync(Cancel)), TimeProvider.System, Cancel);
 
         Assert.Equal(HttpStatusCode.Unauthorized, await RunAsync(session, "Nightly", key: null));
         Assert.Equal(HttpStatusCode.Unauthorized, await RunAsync(session, "Nightly", key: "wrong"));
@@ -37,7 +39,8 @@ public sealed class AdminDoorTests(SharedStorage storage)
     public async Task Tells_its_status_and_functions_to_the_holder_of_the_master_key()
     {
         using var app = new NodeApp().With("Api", NodeApp.HttpFunction);
-        await using var session = await HostSession.StartAsync(app.Options(await storage.ConnectAsync(Cancel)), TimeProvider.System, Cancel);
+        await using var session = await HostSession.StartAsync(
+            app.Options(await storage.ConnectAsync(Cancel)), TimeProvider.System, Cancel);
         using var client = new HttpClient { BaseAddress = session.Address };
 
         using var refused = await client.GetAsync(new Uri("/admin/host/status", UriKind.Relative), Cancel);

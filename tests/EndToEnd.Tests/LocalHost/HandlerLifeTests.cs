@@ -64,7 +64,8 @@ public sealed class HandlerLifeTests(SharedStorage storage)
         using var client = new HttpClient { BaseAddress = session.Address };
 
         await StatusAsync(client, "/api/exit/0");
-        await Eventually.TrueAsync(() => log.ToString().Contains("ended with exit code 0", StringComparison.Ordinal), "the log line", Cancel);
+        await Eventually.TrueAsync(
+            () => log.ToString().Contains("ended with exit code 0", StringComparison.Ordinal), "the log line", Cancel);
 
         Assert.Equal(HttpStatusCode.InternalServerError, await StatusAsync(client, "/api/who"));
         Assert.False(session.Completion.IsCompleted);
@@ -96,7 +97,8 @@ public sealed class HandlerLifeTests(SharedStorage storage)
         await using var session = await HostSession.StartAsync(options, TimeProvider.System, Cancel);
         using var client = new HttpClient { BaseAddress = session.Address };
 
-        Assert.EndsWith($"file options {connection.Length}", await client.GetStringAsync("/api/say?token=secret", Cancel), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $"file options {connection.Length}", await client.GetStringAsync("/api/say?token=secret", Cancel), StringComparison.Ordinal);
         await client.GetStringAsync("/api/say", Cancel);
         await Eventually.TrueAsync(() => log.ToString().Contains("from stderr", StringComparison.Ordinal), "the lines", Cancel);
 

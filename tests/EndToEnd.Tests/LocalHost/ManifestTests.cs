@@ -10,15 +10,18 @@ public sealed class ManifestTests
     [Theory]
     [InlineData("""{"bindings":[{"type":"serviceBusTrigger","name":"m"}]}""", "bindings[0].type", "serviceBusTrigger")]
     [InlineData("""{"bindings":[{"type":"timerTrigger","name":"t"}]}""", "bindings[0].schedule", "missing")]
-    [InlineData("""{"bindings":[{"type":"timerTrigger","name":"t","schedule":"*/5 * * * *"}]}""", "bindings[0].schedule", "six NCRONTAB fields")]
+    [InlineData(
+        """{"bindings":[{"type":"timerTrigger","name":"t","schedule":"*/5 * * * *"}]}""", "bindings[0].schedule", "six NCRONTAB fields")]
     [InlineData("""{"bindings":[{"type":"timerTrigger","name":"t","schedule":"0 0 0 L * *"}]}""", "bindings[0].schedule", "0 0 0 L * *")]
-    [InlineData("""{"bindings":[{"type":"timerTrigger","name":"t","schedule":"%NO_SUCH_SETTING%"}]}""", "bindings[0].schedule", "NO_SUCH_SETTING")]
+    [InlineData(
+        """{"bindings":[{"type":"timerTrigger","name":"t","schedule":"%NO_SUCH_SETTING%"}]}""", "bindings[0].schedule", "NO_SUCH_SETTING")]
     [InlineData("""{"retry":{},"bindings":[{"type":"timerTrigger","name":"t","schedule":"0 0 0 * * *"}]}""", "retry", "not supported")]
     [InlineData("""{"bindings":[{"type":"blobTrigger","name":"b","path":"c/{n}","source":"EventGrid"}]}""", "bindings[0].source", "Azurite has no Event Grid")]
     [InlineData("""{"bindings":[{"type":"blobTrigger","name":"b","path":"{c}/{n}"}]}""", "bindings[0].path", "{c}")]
     [InlineData("""{"bindings":[{"type":"blobTrigger","name":"b","path":"c/{n}","connection":"Elsewhere"}]}""", "bindings[0].connection", "Elsewhere")]
     [InlineData("""{"bindings":[{"type":"queueTrigger","name":"q","queueName":"q","surprise":1}]}""", "bindings[0].surprise", "does not understand")]
-    [InlineData("""{"bindings":[{"type":"queueTrigger","name":"q","queueName":"q"},{"type":"blob","name":"o"}]}""", "bindings[1].type", "blob")]
+    [InlineData(
+        """{"bindings":[{"type":"queueTrigger","name":"q","queueName":"q"},{"type":"blob","name":"o"}]}""", "bindings[1].type", "blob")]
     [InlineData("""{"bindings":[{"type":"httpTrigger","name":"r"},{"type":"http","name":"o"}]}""", "bindings[0].authLevel", "function")]
     [InlineData("""{"bindings":[{"type":"httpTrigger","name":"r","authLevel":"admin"},{"type":"http","name":"o"}]}""", "bindings[0].authLevel", "admin")]
     [InlineData("""{"bindings":[{"type":"httpTrigger","name":"r","authLevel":"anonymous","route":"admin/x"},{"type":"http","name":"o"}]}""", "bindings[0].route", "admin/x")]
@@ -93,5 +96,6 @@ public sealed class ManifestTests
     }
 
     private static AppManifest Read(NodeApp app, params (string Name, string Value)[] settings) =>
-        AppManifestReader.Read(app.Root, name => name == "AzureWebJobsStorage" ? Storage : settings.FirstOrDefault(setting => setting.Name == name).Value);
+        AppManifestReader.Read(
+            app.Root, name => name == "AzureWebJobsStorage" ? Storage : settings.FirstOrDefault(setting => setting.Name == name).Value);
 }

@@ -77,7 +77,8 @@ public sealed class ProcessLifeTests
     {
         using var app = new NodeApp().With("Odd", """{"bindings":[]}""");
 
-        var (refused, reason) = await ChildHost.RunAsync(["start", "--app-root", app.Root, "--in-memory", .. ChildHost.FreePorts()], Cancel);
+        var (refused, reason) = await ChildHost.RunAsync(
+            ["start", "--app-root", app.Root, "--in-memory", .. ChildHost.FreePorts()], Cancel);
         var (misused, usage) = await ChildHost.RunAsync(["start", "--prot", "1"], Cancel);
         var (helped, help) = await ChildHost.RunAsync(["start", "--help"], Cancel);
 

@@ -48,7 +48,8 @@ public sealed class QueueTriggerTests(SharedStorage storage)
     public async Task Moves_a_message_to_the_poison_queue_after_max_dequeue_count_failures()
     {
         var queue = await CreateQueueAsync();
-        using var app = new NodeApp("response.writeHead(500).end();", more: ""","extensions":{"queues":{"maxDequeueCount":3}}""").WithQueue("Told", queue.Name);
+        using var app = new NodeApp("response.writeHead(500).end();", more: ""","extensions":{"queues":{"maxDequeueCount":3}}""").WithQueue(
+            "Told", queue.Name);
         await using var session = await StartAsync(app);
 
         await queue.SendMessageAsync("aGVsbG8=", Cancel);

@@ -52,7 +52,12 @@ internal sealed partial class TimerTriggerLoop(
                     return stored;
                 }
 
-                var fresh = new ScheduleStatus { Last = stored?.Last ?? default, Next = NextAfter(time.GetUtcNow()), LastUpdated = stored?.LastUpdated ?? default };
+                var fresh = new ScheduleStatus
+                {
+                    Last = stored?.Last ?? default,
+                    Next = NextAfter(time.GetUtcNow()),
+                    LastUpdated = stored?.LastUpdated ?? default,
+                };
                 await store.WriteAsync(function, fresh, cancellationToken);
                 return fresh;
             },
