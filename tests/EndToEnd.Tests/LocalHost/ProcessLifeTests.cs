@@ -14,7 +14,7 @@ public sealed class ProcessLifeTests
     public async Task Ends_with_0_on_sigterm_and_leaves_nothing_running()
     {
         using var app = new NodeApp().With("Api", NodeApp.HttpFunction);
-        using var host = await ChildHost.StartAsync(app, Cancel);
+        using var host = await ChildHost.StartAsync(app.Root, Cancel);
         var children = ChildrenOf(host.Process.Id);
         Assert.Equal(3, children.Count);
 
@@ -29,7 +29,7 @@ public sealed class ProcessLifeTests
     public async Task Leaves_nothing_running_when_it_is_killed()
     {
         using var app = new NodeApp().With("Api", NodeApp.HttpFunction);
-        using var host = await ChildHost.StartAsync(app, Cancel);
+        using var host = await ChildHost.StartAsync(app.Root, Cancel);
         var children = ChildrenOf(host.Process.Id);
 
         host.Process.Kill();
@@ -41,7 +41,7 @@ public sealed class ProcessLifeTests
     public async Task Ends_with_1_and_leaves_nothing_running_at_the_third_crash()
     {
         using var app = new NodeApp("process.exit(3);").WithTimer("Tick", "* * * * * *");
-        using var host = await ChildHost.StartAsync(app, Cancel);
+        using var host = await ChildHost.StartAsync(app.Root, Cancel);
         var children = ChildrenOf(host.Process.Id);
 
         await host.Process.WaitForExitAsync(Cancel);
@@ -92,8 +92,8 @@ public sealed class ProcessLifeTests
     public async Task Makes_an_admin_key_for_the_run_unless_one_is_set()
     {
         using var app = new NodeApp("response.end(process.env.AdminKey);").With("Api", NodeApp.HttpFunction);
-        using var generated = await ChildHost.StartAsync(app, Cancel);
-        using var given = await ChildHost.StartAsync(app, Cancel, "--setting", "AdminKey=mine");
+        using var generated = await ChildHost.StartAsync(app.Root, Cancel);
+        using var given = await ChildHost.StartAsync(app.Root, Cancel, "--setting", "AdminKey=mine");
 
         Assert.Matches("AdminKey +ph_local_[A-Za-z0-9_-]{32} ", generated.Output);
         Assert.DoesNotContain("ph_local_", given.Output, StringComparison.Ordinal);
