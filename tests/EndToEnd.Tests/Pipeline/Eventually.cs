@@ -13,7 +13,9 @@ internal static class Eventually
         for (var started = time.GetTimestamp(); time.GetElapsedTime(started) < Deadline; await Task.Delay(Interval, time, cancellationToken))
         {
             if (await ask() is { } answer)
+            {
                 return answer;
+            }
         }
 
         throw new TimeoutException($"Expected within {Deadline.TotalSeconds} s: {what}.");

@@ -14,7 +14,10 @@ internal sealed class GateHold(string method, string path)
     public async Task PassAsync(string requestMethod, string requestPath, CancellationToken cancellationToken)
     {
         if (requestMethod != method || !requestPath.EndsWith(path, StringComparison.Ordinal))
+        {
             return;
+        }
+
         _reached.TrySetResult();
         await _released.Task.WaitAsync(cancellationToken);
     }

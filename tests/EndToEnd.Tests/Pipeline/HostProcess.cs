@@ -29,7 +29,9 @@ internal sealed class HostProcess : IAsyncDisposable
         get
         {
             lock (_output)
+            {
                 return _output.ToString();
+            }
         }
     }
 
@@ -39,7 +41,9 @@ internal sealed class HostProcess : IAsyncDisposable
         get
         {
             lock (_output)
+            {
                 return [.. _standardOutput];
+            }
         }
     }
 
@@ -98,12 +102,17 @@ internal sealed class HostProcess : IAsyncDisposable
     private void Keep(string? line, bool isStandard)
     {
         if (line is null)
+        {
             return;
+        }
+
         lock (_output)
         {
             _output.AppendLine(line);
             if (isStandard)
+            {
                 _standardOutput.Add(line);
+            }
         }
     }
 }

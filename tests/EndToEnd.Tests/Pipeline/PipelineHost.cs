@@ -51,7 +51,9 @@ public sealed class PipelineHost : IAsyncLifetime
     internal SampleStudent TakeStudent()
     {
         lock (_students)
+        {
             return _students.Dequeue();
+        }
     }
 
     /// <returns>The version's ETag, as the API shows it.</returns>
@@ -84,7 +86,9 @@ public sealed class PipelineHost : IAsyncLifetime
             await foreach (var blob in Container("uploads").GetBlobsAsync(cancellationToken: TestContext.Current.CancellationToken))
             {
                 if (blob.Name.Contains(student.NationalId, StringComparison.Ordinal))
+                {
                     return false;
+                }
             }
 
             return true;
@@ -107,7 +111,10 @@ public sealed class PipelineHost : IAsyncLifetime
     private async Task<bool> IsHealthyAsync()
     {
         if (Process.HasExited)
+        {
             throw new InvalidOperationException($"LocalHost ended: {Process.Output}");
+        }
+
         try
         {
             using var answer = await _http.GetAsync(new Uri("health", UriKind.Relative), TestContext.Current.CancellationToken);
@@ -126,7 +133,10 @@ public sealed class PipelineHost : IAsyncLifetime
         var cohort = new { name = "2027届", collectionOpensOn = today.AddDays(-1), collectionClosesOn = today.AddDays(7) };
         await _api.PutCohortAsync(Cohort, cohort, stop);
         foreach (var (code, name) in SampleRoster.TeachingPoints)
+        {
             await _api.PutTeachingPointAsync(Cohort, code, name, stop);
+        }
+
         var report = await _api.PostRosterAsync(Cohort, SampleRoster.ToCsv(Roster), "text/csv", stop);
         Assert.Equal(Roster.Count, report.Added);
         await Container("uploads").CreateIfNotExistsAsync(cancellationToken: stop);

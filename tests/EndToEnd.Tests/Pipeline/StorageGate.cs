@@ -54,7 +54,10 @@ internal sealed class StorageGate : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         foreach (var hold in _holds)
+        {
             hold.Release();
+        }
+
         await _app.DisposeAsync();
         _client.Dispose();
     }
@@ -65,19 +68,26 @@ internal sealed class StorageGate : IAsyncDisposable
         try
         {
             foreach (var hold in _holds)
+            {
                 await hold.PassAsync(context.Request.Method, context.Request.Path.Value!, aborted);
+            }
+
             using var request = CreateRequest(context);
             using var answer = await _client.SendAsync(request, aborted);
             context.Response.StatusCode = (int)answer.StatusCode;
             foreach (var (name, values) in answer.Headers.NonValidated.Concat(answer.Content.Headers.NonValidated))
             {
                 if (name is not ("Transfer-Encoding" or "Connection" or "Keep-Alive"))
+                {
                     context.Response.Headers[name] = values.ToArray();
+                }
             }
 
             await context.Response.StartAsync(aborted);
             if (!HttpMethods.IsHead(context.Request.Method))
+            {
                 await answer.Content.CopyToAsync(context.Response.Body, aborted);
+            }
         }
         catch (Exception exception) when (aborted.IsCancellationRequested && exception is OperationCanceledException or IOException)
         {
@@ -90,13 +100,21 @@ internal sealed class StorageGate : IAsyncDisposable
         var target = new Uri(_target, context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget);
         var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), target);
         if (context.Request.ContentLength is not null)
+        {
             request.Content = new StreamContent(context.Request.Body);
+        }
+
         foreach (var (name, values) in context.Request.Headers)
         {
             if (name is "Host" or "Connection" or "Expect")
+            {
                 continue;
+            }
+
             if (!request.Headers.TryAddWithoutValidation(name, values.AsEnumerable()))
+            {
                 request.Content?.Headers.TryAddWithoutValidation(name, values.AsEnumerable());
+            }
         }
 
         return request;
