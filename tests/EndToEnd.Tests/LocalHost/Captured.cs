@@ -2,15 +2,15 @@ using System.Text.Json.Nodes;
 
 namespace PhotoFunctions.EndToEnd.Tests.LocalHost;
 
-/// <summary>What requests captured from a real host hold, for comparison: kept here as the orders of their keys.</summary>
+/// <summary>The requests captured from a real host, and the orders of their keys.</summary>
 internal static class Captured
 {
     public static readonly string[] BlobMetadata = ["Uri", "Properties", "Metadata", "cohort", "teachingPoint", "fileName", "sys"];
 
     public static readonly string[] BlobProperties =
     [
-        "CacheControl", "ContentDisposition", "ContentEncoding", "ContentLanguage", "Length", "ContentMD5", "ContentType", "ETag", "Created",
-        "LastModified", "BlobType", "LeaseStatus", "LeaseState", "LeaseDuration", "PageBlobSequenceNumber", "AppendBlobCommittedBlockCount",
+        "CacheControl", "ContentDisposition", "ContentEncoding", "ContentLanguage", "Length", "ContentMD5", "ContentType", "ETag",
+        "Created", "LastModified", "BlobType", "LeaseStatus", "LeaseState", "LeaseDuration", "PageBlobSequenceNumber", "AppendBlobCommittedBlockCount",
         "IsServerEncrypted", "IsIncrementalCopy", "StandardBlobTier", "RehydrationStatus", "PremiumPageBlobTier", "BlobTierInferred",
         "BlobTierLastModifiedTime", "DeletedTime", "RemainingDaysBeforePermanentDelete",
     ];
@@ -23,6 +23,10 @@ internal static class Captured
     ];
 
     public static readonly string[] Sys = ["MethodName", "UtcNow", "RandGuid"];
+
+    /// <summary>The raw body of a captured request.</summary>
+    public static string Body(string file) =>
+        JsonNode.Parse(File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "HostPayloads", file)))!["body"]!.GetValue<string>();
 
     public static string[] Keys(JsonNode? node) => node!.AsObject().Select(member => member.Key).ToArray();
 
