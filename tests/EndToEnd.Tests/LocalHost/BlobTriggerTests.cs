@@ -4,6 +4,9 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
 using Azure.Storage.Queues;
 using PhotoFunctions.LocalHost;
+using PhotoFunctions.LocalHost.Manifests;
+using PhotoFunctions.LocalHost.Triggers;
+using PhotoFunctions.LocalHost.Triggers.Blobs;
 using PhotoFunctions.TestKit;
 
 namespace PhotoFunctions.EndToEnd.Tests.LocalHost;
@@ -121,7 +124,12 @@ public sealed class BlobTriggerTests(SharedStorage storage)
     public async Task Repeats_a_call_that_a_crash_cut_off_and_waits_for_the_restart()
     {
         var container = await CreateContainerAsync();
-        const string CrashOnce = "const fs = require('fs'); if (!fs.existsSync('crashed')) { fs.writeFileSync('crashed', ''); process.exit(7); } ok(response);";
+        const string CrashOnce =
+            """
+            const fs = require('fs');
+            if (!fs.existsSync('crashed')) { fs.writeFileSync('crashed', ''); process.exit(7); }
+            ok(response);
+            """;
         using var app = CreateApp(container, CrashOnce);
         await using var session = await StartAsync(app);
 
@@ -154,18 +162,43 @@ public sealed class BlobTriggerTests(SharedStorage storage)
     }
 
     [Fact]
-    public async Task Delivers_every_one_of_many_blobs_once()
+    public async Task Delivers_every_one_of_many_blobs_once_and_never_more_at_a_time_than_allowed()
     {
         const int Blobs = 200;
+        const string CountBusy =
+            """
+            global.busy = (global.busy ?? 0) + 1;
+            if (global.busy > (global.most ?? 0)) require('fs').writeFileSync('most', String(global.most = global.busy));
+            setTimeout(() => { global.busy--; ok(response); }, 20);
+            """;
         var container = await CreateContainerAsync();
         await Parallel.ForAsync(0, Blobs, Cancel, async (number, _) => await UploadAsync(container, $"2024/TP012/{number}.jpg", [1]));
-        using var app = CreateApp(container, "ok(response);", """,  "extensions":{"blobs":{"maxDegreeOfParallelism":4}}""");
+        using var app = CreateApp(container, CountBusy, """,  "extensions":{"blobs":{"maxDegreeOfParallelism":4}}""");
 
         await using var session = await StartAsync(app);
         await WaitForReceiptsAsync(app, Blobs);
 
         Assert.Equal(Blobs, app.Calls.Select(call => Captured.Nested(call.Json["Metadata"]!["Uri"])).Distinct().Count());
         Assert.Equal(Blobs, app.Calls.Count);
+        Assert.Equal("4", await File.ReadAllTextAsync(Path.Combine(app.Root, "most"), Cancel));
+    }
+
+    [Fact]
+    public async Task Keeps_for_its_next_run_up_to_when_all_versions_are_done()
+    {
+        var hostStorage = new HostStorage(await storage.ConnectAsync(Cancel), Guid.NewGuid().ToString("N"));
+        await hostStorage.CreateAsync(Cancel);
+        var trigger = new QueueTrigger { BindingName = "b", QueueName = "q", ConnectionString = "" };
+        var scanInfo = new ScanInfo(hostStorage, new FunctionManifest { Name = "PhotoUploaded", Trigger = trigger }, "uploads");
+        var moment = new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+
+        Assert.Equal(DateTimeOffset.MinValue, await scanInfo.ReadAsync(Cancel));
+        await scanInfo.WriteAsync(moment, Cancel);
+        Assert.Equal(moment, await scanInfo.ReadAsync(Cancel));
+
+        var name = $"blobscaninfo/{hostStorage.HostId}/Host.Functions.PhotoUploaded/uploads/scanInfo";
+        await hostStorage.WriteAsync(name, BinaryData.FromString("[]"), Cancel);
+        Assert.Equal(DateTimeOffset.MinValue, await scanInfo.ReadAsync(Cancel));
     }
 
     private static NodeApp CreateApp(string container, string respond, string more = "") =>

@@ -10,7 +10,8 @@ internal static class Captured
     public static readonly string[] BlobProperties =
     [
         "CacheControl", "ContentDisposition", "ContentEncoding", "ContentLanguage", "Length", "ContentMD5", "ContentType", "ETag",
-        "Created", "LastModified", "BlobType", "LeaseStatus", "LeaseState", "LeaseDuration", "PageBlobSequenceNumber", "AppendBlobCommittedBlockCount",
+        "Created", "LastModified", "BlobType", "LeaseStatus", "LeaseState", "LeaseDuration", "PageBlobSequenceNumber",
+        "AppendBlobCommittedBlockCount",
         "IsServerEncrypted", "IsIncrementalCopy", "StandardBlobTier", "RehydrationStatus", "PremiumPageBlobTier", "BlobTierInferred",
         "BlobTierLastModifiedTime", "DeletedTime", "RemainingDaysBeforePermanentDelete",
     ];

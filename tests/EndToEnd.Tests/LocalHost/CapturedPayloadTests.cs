@@ -16,6 +16,8 @@ namespace PhotoFunctions.EndToEnd.Tests.LocalHost;
 /// <summary>What this host would send for the events of the captured requests, byte for byte, but for the invocation's own id.</summary>
 public sealed class CapturedPayloadTests
 {
+    private static readonly QueueTrigger Queue = new() { BindingName = "message", QueueName = "q", ConnectionString = "" };
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -73,7 +75,7 @@ public sealed class CapturedPayloadTests
             metadata["NextVisibleTime"]!.GetValue<DateTimeOffset>(),
             metadata["InsertionTime"]!.GetValue<DateTimeOffset>(),
             metadata["ExpirationTime"]!.GetValue<DateTimeOffset>());
-        var function = Function("PhotoUploadPoisoned", new QueueTrigger { BindingName = "message", QueueName = "q", ConnectionString = "" });
+        var function = Function("PhotoUploadPoisoned", Queue);
         var text = Captured.Nested(JsonNode.Parse(body)!["Data"]!["message"]);
         using var payload = QueuePayload.Create(function, message, text, At(body));
 
@@ -100,7 +102,7 @@ public sealed class CapturedPayloadTests
     [Fact]
     public async Task Drops_metadata_whose_name_ends_in_trigger()
     {
-        var function = Function("Told", new QueueTrigger { BindingName = "message", QueueName = "q", ConnectionString = "" });
+        var function = Function("Told", Queue);
         using var payload = QueuePayload.Create(function, """{"photoTrigger":"1","kept":"2"}""", TimeProvider.System);
 
         var metadata = JsonNode.Parse(await payload.ReadAsStringAsync(Cancel))!["Metadata"];
@@ -110,7 +112,8 @@ public sealed class CapturedPayloadTests
 
     private static FunctionManifest Function(string name, Trigger trigger) => new() { Name = name, Trigger = trigger };
 
-    private static FakeTimeProvider At(string body) => new(JsonNode.Parse(body)!["Metadata"]!["sys"]!["UtcNow"]!.GetValue<DateTimeOffset>());
+    private static FakeTimeProvider At(string body) =>
+        new(JsonNode.Parse(body)!["Metadata"]!["sys"]!["UtcNow"]!.GetValue<DateTimeOffset>());
 
     private static async Task AssertWritesAsync(string expected, InvocationPayload payload)
     {

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using PhotoFunctions.LocalHost;
+using PhotoFunctions.TestKit;
 
 namespace PhotoFunctions.EndToEnd.Tests.LocalHost;
 
@@ -21,6 +22,8 @@ public sealed class ForwardingTests(ForwardingFixture fixture, SharedStorage sto
         request.Headers.TryAddWithoutValidation("User-Agent", "curl/7.88.1");
         request.Headers.TryAddWithoutValidation("Authorization", "Bearer t");
         request.Headers.TryAddWithoutValidation("X-Azure-Functions-InvocationId", "spoof");
+        request.Headers.TryAddWithoutValidation("X-MS-Client-Principal-Name", "anyone");
+        request.Headers.TryAddWithoutValidation("Cookie", "a=1; b=2");
         request.Headers.TryAddWithoutValidation("X-Azure-Functions-HostVersion", "spoof");
 
         using var answer = await _client.SendAsync(request, Cancel);
@@ -34,6 +37,8 @@ public sealed class ForwardingTests(ForwardingFixture fixture, SharedStorage sto
         Assert.Equal(["4.1037.0.0"], call.Header("X-Azure-Functions-HostVersion"));
         Assert.Equal(["14"], call.Header("Content-Length"));
         Assert.Empty(call.Header("traceparent"));
+        Assert.Equal(["anyone"], call.Header("X-MS-Client-Principal-Name"));
+        Assert.Equal(["a=1; b=2"], call.Header("Cookie"));
         var ids = Assert.Single(call.Header("X-Azure-Functions-InvocationId")).Split(", ");
         Assert.Equal("spoof", ids[0]);
         Assert.True(Guid.TryParse(ids[1], out _));
@@ -78,7 +83,8 @@ public sealed class ForwardingTests(ForwardingFixture fixture, SharedStorage sto
         using var app = new NodeApp().With(
             "Narrow",
             """
-            {"bindings":[{"type":"httpTrigger","direction":"in","name":"request","authLevel":"anonymous","route":"narrow","methods":["get"]},
+            {"bindings":[
+            {"type":"httpTrigger","direction":"in","name":"request","authLevel":"anonymous","route":"narrow","methods":["get"]},
             {"type":"http","direction":"out","name":"response"}]}
             """);
         await using var session = await HostSession.StartAsync(
@@ -131,7 +137,8 @@ public sealed class ForwardingTests(ForwardingFixture fixture, SharedStorage sto
         using var app = new NodeApp(proxying: false).With("Api", NodeApp.HttpFunction);
         await using var session = await HostSession.StartAsync(
             app.Options(await storage.ConnectAsync(Cancel)), TimeProvider.System, Cancel);
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(session.Address, "/api/x")) { Content = new StringContent("streamed") };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(session.Address, "/api/x"));
+        request.Content = new StringContent("streamed");
         request.Headers.TransferEncodingChunked = true;
 
         using var chunked = await _client.SendAsync(request, Cancel);
@@ -141,8 +148,65 @@ public sealed class ForwardingTests(ForwardingFixture fixture, SharedStorage sto
         Assert.Equal("/api/y?code=abc&x=1,2", Assert.Single(app.Calls).Url);
     }
 
-    private Uri Address(string target) =>
-        new(fixture.Session.Address.GetLeftPart(UriPartial.Authority) + target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+    [Fact]
+    public async Task Streams_an_answer_when_proxying_is_enabled()
+    {
+        using var answer = await _client.GetAsync(Address("/api/stream"), HttpCompletionOption.ResponseHeadersRead, Cancel);
+        var stream = await answer.Content.ReadAsStreamAsync(Cancel);
+        var first = new byte[6];
+        await stream.ReadExactlyAsync(first, Cancel);
+        using var finish = await _client.GetAsync(Address("/api/finish"), Cancel);
+
+        Assert.Equal("first ", Encoding.ASCII.GetString(first));
+        Assert.Equal("last", await new StreamReader(stream).ReadToEndAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Has_the_whole_answer_before_it_gives_any_of_it_when_it_only_forwards()
+    {
+        using var app = new NodeApp(ForwardingFixture.Respond, proxying: false).With("Api", NodeApp.HttpFunction);
+        await using var session = await HostSession.StartAsync(
+            app.Options(await storage.ConnectAsync(Cancel)), TimeProvider.System, Cancel);
+
+        var answer = _client.GetAsync(new Uri(session.Address, "/api/stream"), HttpCompletionOption.ResponseHeadersRead, Cancel);
+        await Eventually.TrueAsync(() => app.CountCalls("/api/stream") == 1, "the call", Cancel);
+        using var other = await _client.GetAsync(new Uri(session.Address, "/api/other"), Cancel);
+        var isAnsweredEarly = answer.IsCompleted;
+        using var finish = await _client.GetAsync(new Uri(session.Address, "/api/finish"), Cancel);
+
+        using var whole = await answer;
+        Assert.False(isAnsweredEarly);
+        Assert.Equal("first last", await whole.Content.ReadAsStringAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task Routes_without_regard_to_case_so_that_the_prefix_alone_is_a_route()
+    {
+        // As the real host: GET /API/health reaches the function, and so does POST /Api, as the empty path below the prefix.
+        using var app = new NodeApp().With("Api", NodeApp.HttpFunction);
+        await using var session = await HostSession.StartAsync(
+            app.Options(await storage.ConnectAsync(Cancel)), TimeProvider.System, Cancel);
+
+        using var upper = await _client.GetAsync(new Uri(session.Address, "/API/health"), Cancel);
+        using var prefix = await _client.PostAsync(new Uri(session.Address, "/Api"), null, Cancel);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (upper.StatusCode, prefix.StatusCode));
+        Assert.Equal(["/API/health", "/Api"], app.Calls.Select(call => call.Url));
+    }
+
+    [Theory]
+    [InlineData("/api/limits", 40_000, HttpStatusCode.RequestHeaderFieldsTooLarge)]
+    [InlineData("/api/limits", 10_000, HttpStatusCode.OK)]
+    public async Task Limits_headers_as_the_web_server_of_the_real_host_does(string path, int headerBytes, HttpStatusCode status) =>
+        Assert.Equal(status, await StatusAsync($"GET {path}", $"X-Long: {new string('x', headerBytes)}\r\nConnection: close"));
+
+    [Fact]
+    public async Task Limits_the_request_line_as_the_web_server_of_the_real_host_does() =>
+        Assert.Equal(HttpStatusCode.RequestUriTooLong, await StatusAsync($"GET /api/{new string('x', 9000)}"));
+
+    private Uri Address(string target) => new(
+        fixture.Session.Address.GetLeftPart(UriPartial.Authority) + target,
+        new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
 
     // A socket, because every HTTP client tidies up dot segments and connection headers.
     private async Task<HttpStatusCode> StatusAsync(string requestLine, string headers = "Connection: close")

@@ -13,7 +13,8 @@ public sealed class HandlerLifeTests(SharedStorage storage)
         if (request.url.startsWith('/api/exit/')) process.exit(Number(request.url.slice(10)));
         if (request.url === '/api/hang') return;
         if (request.url === '/api/say') { console.log('from stdout'); console.error('a Warning line'); console.error('from stderr'); }
-        response.end(`${process.pid} ${process.env.FUNCTIONS_CUSTOMHANDLER_PORT} ${process.env.FROM_FILE} ${process.env.FROM_OPTIONS} ${process.env.AzureWebJobsStorage.length}`);
+        const { FUNCTIONS_CUSTOMHANDLER_PORT, FROM_FILE, FROM_OPTIONS, AzureWebJobsStorage } = process.env;
+        response.end([process.pid, FUNCTIONS_CUSTOMHANDLER_PORT, FROM_FILE, FROM_OPTIONS, AzureWebJobsStorage.length].join(' '));
         """;
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
@@ -83,6 +84,59 @@ public sealed class HandlerLifeTests(SharedStorage storage)
         await Eventually.TrueAsync(async () => await StatusAsync(client, "/api/who") is HttpStatusCode.OK, "the restart", Cancel);
 
         Assert.NotEqual(before, await client.GetStringAsync("/api/who", Cancel));
+    }
+
+    [Fact]
+    public async Task Takes_every_other_call_in_flight_along_when_it_kills_the_handler()
+    {
+        using var app = new NodeApp(ExitOnRequest, more: ""","functionTimeout":"00:00:02" """).With("Api", NodeApp.HttpFunction);
+        using var log = new StringWriter();
+        await using var session = await StartAsync(app, log);
+        using var client = new HttpClient { BaseAddress = session.Address };
+
+        var first = StatusAsync(client, "/api/hang");
+        await Eventually.TrueAsync(() => app.CountCalls("/api/hang") == 1, "the first call", Cancel);
+        var second = StatusAsync(client, "/api/hang");
+
+        Assert.Equal([HttpStatusCode.InternalServerError, HttpStatusCode.InternalServerError], await Task.WhenAll(first, second));
+        Assert.Contains("longer than the functionTimeout", log.ToString(), StringComparison.Ordinal);
+        await Eventually.TrueAsync(async () => await StatusAsync(client, "/api/who") is HttpStatusCode.OK, "the restart", Cancel);
+    }
+
+    [Fact]
+    public async Task Never_sends_the_handler_a_sigterm()
+    {
+        using var app = new NodeApp(
+            """
+            const fs = require('fs');
+            for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.once(signal, () => fs.writeFileSync('signalled', signal));
+            response.end();
+            """).With("Api", NodeApp.HttpFunction);
+        await using (var session = await StartAsync(app, TextWriter.Null))
+        {
+            using var client = new HttpClient { BaseAddress = session.Address };
+            await StatusAsync(client, "/api/x");
+        }
+
+        Assert.False(File.Exists(Path.Combine(app.Root, "signalled")));
+    }
+
+    [Fact]
+    public async Task Logs_by_the_levels_of_host_json()
+    {
+        using var app = new NodeApp(
+            ExitOnRequest, more: ""","logging":{"logLevel":{"default":"Information","Host.Function.Console":"Error"}}""");
+        app.With("Api", NodeApp.HttpFunction);
+        using var log = new StringWriter();
+        await using var session = await StartAsync(app, log);
+        using var client = new HttpClient { BaseAddress = session.Address };
+
+        await StatusAsync(client, "/api/say");
+        await Eventually.TrueAsync(() => log.ToString().Contains("from stderr", StringComparison.Ordinal), "the lines", Cancel);
+
+        Assert.Contains("The handler is ready", log.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("from stdout", log.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("a Warning line", log.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

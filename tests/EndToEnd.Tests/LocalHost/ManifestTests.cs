@@ -16,15 +16,29 @@ public sealed class ManifestTests
     [InlineData(
         """{"bindings":[{"type":"timerTrigger","name":"t","schedule":"%NO_SUCH_SETTING%"}]}""", "bindings[0].schedule", "NO_SUCH_SETTING")]
     [InlineData("""{"retry":{},"bindings":[{"type":"timerTrigger","name":"t","schedule":"0 0 0 * * *"}]}""", "retry", "not supported")]
-    [InlineData("""{"bindings":[{"type":"blobTrigger","name":"b","path":"c/{n}","source":"EventGrid"}]}""", "bindings[0].source", "Azurite has no Event Grid")]
+    [InlineData(
+        """{"bindings":[{"type":"blobTrigger","name":"b","path":"c/{n}","source":"EventGrid"}]}""",
+        "bindings[0].source", "Azurite has no Event Grid")]
     [InlineData("""{"bindings":[{"type":"blobTrigger","name":"b","path":"{c}/{n}"}]}""", "bindings[0].path", "{c}")]
-    [InlineData("""{"bindings":[{"type":"blobTrigger","name":"b","path":"c/{n}","connection":"Elsewhere"}]}""", "bindings[0].connection", "Elsewhere")]
-    [InlineData("""{"bindings":[{"type":"queueTrigger","name":"q","queueName":"q","surprise":1}]}""", "bindings[0].surprise", "does not understand")]
+    [InlineData(
+        """{"bindings":[{"type":"blobTrigger","name":"b","path":"c/{n}","connection":"Elsewhere"}]}""",
+        "bindings[0].connection", "Elsewhere")]
+    [InlineData(
+        """{"bindings":[{"type":"queueTrigger","name":"q","queueName":"q","surprise":1}]}""",
+        "bindings[0].surprise", "does not understand")]
     [InlineData(
         """{"bindings":[{"type":"queueTrigger","name":"q","queueName":"q"},{"type":"blob","name":"o"}]}""", "bindings[1].type", "blob")]
     [InlineData("""{"bindings":[{"type":"httpTrigger","name":"r"},{"type":"http","name":"o"}]}""", "bindings[0].authLevel", "function")]
-    [InlineData("""{"bindings":[{"type":"httpTrigger","name":"r","authLevel":"admin"},{"type":"http","name":"o"}]}""", "bindings[0].authLevel", "admin")]
-    [InlineData("""{"bindings":[{"type":"httpTrigger","name":"r","authLevel":"anonymous","route":"admin/x"},{"type":"http","name":"o"}]}""", "bindings[0].route", "admin/x")]
+    [InlineData(
+        """{"bindings":[{"type":"httpTrigger","name":"r","authLevel":"admin"},{"type":"http","name":"o"}]}""",
+        "bindings[0].authLevel", "admin")]
+    [InlineData(
+        """{"bindings":[{"type":"httpTrigger","name":"r","authLevel":"anonymous","route":"admin/x"},{"type":"http","name":"o"}]}""",
+        "bindings[0].route", "admin/x")]
+    [InlineData(
+        """{"bindings":[{"type":"httpTrigger","name":"r","authLevel":"anonymous","route":"Runtime"},{"type":"http","name":"o"}]}""",
+        "bindings[0].route",
+        "Runtime")]
     [InlineData("""{"bindings":[{"type":"httpTrigger","name":"r","authLevel":"anonymous"}]}""", "bindings", "one http output")]
     [InlineData("""{"bindings":[]}""", "bindings", "exactly one trigger")]
     [InlineData("""{"bindings":""", "not JSON", "")]
@@ -42,7 +56,10 @@ public sealed class ManifestTests
     [InlineData("""{"version":"2.0"}""", "host.json: customHandler: missing")]
     [InlineData("""{"version":"2.0","customHandler":{"description":{}}}""", "host.json: customHandler.enableForwardingHttpRequest")]
     [InlineData(
-        """{"version":"2.0","customHandler":{"enableForwardingHttpRequest":true,"description":{"defaultExecutablePath":"no-such-program"}}}""",
+        """
+        {"version":"2.0","customHandler":{"enableForwardingHttpRequest":true,
+        "description":{"defaultExecutablePath":"no-such-program"}}}
+        """,
         "host.json: customHandler.description.defaultExecutablePath")]
     [InlineData("""{"version":"1.0"}""", "host.json: version")]
     public void Refuses_a_host_file_it_does_not_understand_by_key(string manifest, string start)
@@ -62,6 +79,35 @@ public sealed class ManifestTests
 
         app.Write("proxies.json", "{}");
         Assert.StartsWith("proxies.json", Assert.Throws<HostStartException>(() => Read(app)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reads_function_folders_one_deep_and_ignores_all_others()
+    {
+        using var app = new NodeApp().WithTimer("Nightly", "0 0 0 * * *").WithTimer("lib/Deeper", "0 0 0 * * *");
+        app.Write("wwwroot/index.html", "");
+
+        Assert.Equal("Nightly", Assert.Single(Read(app).Functions).Name);
+    }
+
+    [Fact]
+    public void Refuses_a_function_named_host()
+    {
+        using var app = new NodeApp().WithTimer("Host", "0 0 0 * * *");
+
+        Assert.StartsWith("Host/function.json", Assert.Throws<HostStartException>(() => Read(app)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Takes_an_executable_of_the_app_before_one_on_path()
+    {
+        using var app = new NodeApp();
+        var onPath = Read(app).Host.Executable;
+        app.Write("node", "#!/bin/sh");
+
+        Assert.NotEqual(Path.Combine(app.Root, "node"), onPath);
+        Assert.True(Path.IsPathRooted(onPath));
+        Assert.Equal(Path.Combine(app.Root, "node"), Read(app).Host.Executable);
     }
 
     [Fact]

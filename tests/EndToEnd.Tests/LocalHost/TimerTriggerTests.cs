@@ -7,13 +7,19 @@ namespace PhotoFunctions.EndToEnd.Tests.LocalHost;
 
 public sealed class TimerTriggerTests(SharedStorage storage)
 {
+    private static readonly DateTimeOffset Stored = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Fires_a_quick_timer_without_a_status_and_never_twice_at_once()
     {
-        using var app = new NodeApp("global.busy = (global.busy ?? 0) + 1; setTimeout(() => { if (global.busy > 1) process.exit(1); global.busy--; ok(response); }, 1200);")
-            .WithTimer("Tick", "* * * * * *");
+        const string Respond =
+            """
+            global.busy = (global.busy ?? 0) + 1;
+            setTimeout(() => { if (global.busy > 1) process.exit(1); global.busy--; ok(response); }, 1200);
+            """;
+        using var app = new NodeApp(Respond).WithTimer("Tick", "* * * * * *");
         await using var session = await StartAsync(app);
 
         await Eventually.TrueAsync(() => app.CountCalls("/Tick") >= 2, "two occasions", Cancel);
@@ -46,11 +52,19 @@ public sealed class TimerTriggerTests(SharedStorage storage)
         }
 
         Assert.Empty(app.Calls);
-        await SetStatusAsync(app, """{"Last":"2026-01-01T00:00:00.0012661+00:00","Next":"2026-01-02T00:00:00+00:00","LastUpdated":"2026-01-01T00:00:00.0012661+00:00"}""");
+        await SetStatusAsync(
+            app,
+            """
+            {"Last":"2026-01-01T00:00:00.0012661+00:00","Next":"2026-01-02T00:00:00+00:00",
+            "LastUpdated":"2026-01-01T00:00:00.0012661+00:00"}
+            """);
 
         await using (await StartAsync(app))
         {
-            await Eventually.TrueAsync(async () => (await StatusAsync(app))!["Last"]!.GetValue<string>().StartsWith("2026-01-01", StringComparison.Ordinal) is false, "a new status", Cancel);
+            await Eventually.TrueAsync(
+                async () => (await StatusAsync(app))!["Last"]!.GetValue<DateTimeOffset>() > Stored.AddDays(1),
+                "a new status",
+                Cancel);
         }
 
         await using (await StartAsync(app))
@@ -65,11 +79,33 @@ public sealed class TimerTriggerTests(SharedStorage storage)
         Assert.Equal("2026-01-02T00:00:00+00:00", timer["ScheduleStatus"]!["Next"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task Takes_its_schedule_from_a_setting_and_reads_it_in_utc_whatever_the_time_zone_setting_says()
+    {
+        using var app = new NodeApp().WithTimer("Nightly", "%NIGHTLY%");
+        var options = app.Options(await storage.ConnectAsync(Cancel)) with
+        {
+            AppSettings = new Dictionary<string, string>
+            {
+                ["NIGHTLY"] = "0 0 16 * * *",
+                ["WEBSITE_TIME_ZONE"] = "China Standard Time",
+                ["TZ"] = "Asia/Shanghai",
+            },
+        };
+        await using var session = await HostSession.StartAsync(options, TimeProvider.System, Cancel);
+
+        await Eventually.TrueAsync(async () => await StatusAsync(app) is not null, "the status", Cancel);
+
+        Assert.Equal(TimeSpan.FromHours(16), (await StatusAsync(app))!["Next"]!.GetValue<DateTimeOffset>().UtcDateTime.TimeOfDay);
+    }
+
     private async Task<HostSession> StartAsync(NodeApp app) =>
         await HostSession.StartAsync(app.Options(await storage.ConnectAsync(Cancel)), TimeProvider.System, Cancel);
 
     private async Task<BlobClient> StatusBlobAsync(NodeApp app) => new(
-        await storage.ConnectAsync(Cancel), "azure-webjobs-hosts", $"timers/{HostIdentity.Find(app.Root, _ => null)}/Host.Functions.Nightly/status");
+        await storage.ConnectAsync(Cancel),
+        "azure-webjobs-hosts",
+        $"timers/{HostIdentity.Find(app.Root, _ => null)}/Host.Functions.Nightly/status");
 
     private async Task<JsonNode?> StatusAsync(NodeApp app)
     {
