@@ -11,7 +11,7 @@ internal sealed partial class BlobTriggerLoop(
     FunctionManifest function, BlobContainerClient container, BlobDelivery delivery, ScanInfo scanInfo, int parallelism,
     TimeProvider time, ILogger logger)
 {
-    private static readonly TimeSpan IdleInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan IdleInterval = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan BusyInterval = TimeSpan.FromMilliseconds(100);
 
     private readonly BlobPathPattern _path = ((BlobTrigger)function.Trigger).Path;
@@ -38,8 +38,8 @@ internal sealed partial class BlobTriggerLoop(
         }
     }
 
-    // Looking through a full container takes at most half of the time.
-    private static TimeSpan IdlePause(TimeSpan swept) => swept < IdleInterval ? IdleInterval : swept;
+    // Looking through a full container takes at most two thirds of the time.
+    private static TimeSpan IdlePause(TimeSpan swept) => swept / 2 < IdleInterval ? IdleInterval : swept / 2;
 
     private async Task<bool> TrySweepAsync(SemaphoreSlim places, CancellationToken cancellationToken)
     {
