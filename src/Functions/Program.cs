@@ -10,6 +10,7 @@ using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Functions.Api;
 using PhotoFunctions.Functions.CustomHandler;
 using PhotoFunctions.Functions.Imaging;
+using PhotoFunctions.Functions.Imaging.Faces;
 using PhotoFunctions.Functions.PhotoUploaded;
 using PhotoFunctions.Functions.PhotoUploadPoisoned;
 using PhotoFunctions.Functions.Settings;
@@ -52,7 +53,11 @@ builder.Services
     .AddSingleton<ICohortStore, TableCohortStore>()
     .AddSingleton<IStudentStore, TableStudentStore>()
     .AddSingleton<IPhotoStore, BlobPhotoStore>()
+    .AddSingleton<IFaceFinder>(services => new CascadeFaceFinder(
+        Path.Combine(AppContext.BaseDirectory, CascadeFaceFinder.Folder), services.GetRequiredService<ILogger<CascadeFaceFinder>>()))
+    .AddSingleton(services => new DecodeJournal(services.GetRequiredService<AppSettings>().DecodeJournalFolder))
     .AddSingleton<IPhotoCodec, VipsPhotoCodec>()
+    .AddSingleton<PhotoJudge>()
     .AddSingleton<StudentDirectory>()
     .AddSingleton<UploadOwner>()
     .AddSingleton<Quarantine>()
@@ -70,6 +75,9 @@ var app = builder.Build();
 
 // A wrong setting ends the start with its name, not the first photo.
 _ = app.Services.GetRequiredService<AppSettings>();
+
+// What the last run died over, and whether faces can be found, is known before the first photo comes.
+_ = app.Services.GetRequiredService<IPhotoCodec>();
 
 app.UseExceptionHandler();
 app.UseStatusCodePages();

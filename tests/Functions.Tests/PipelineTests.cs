@@ -18,15 +18,21 @@ public sealed class PipelineTests(EmulatorFixture emulator)
 
         Assert.Equal(("accepted", "proofing"), (Text(student, "collection"), Text(student, "stage")));
         Assert.Equal("PhotoAccepted", Text(Assert.Single(student.GetProperty("history").EnumerateArray()), "event"));
-        var output = Assert.Single(student.GetProperty("photo").GetProperty("outputs").EnumerateArray());
-        Assert.True(await app.Container("photos").GetBlobClient(Text(output, "blobName")).ExistsAsync(TestContext.Current.CancellationToken));
+        var outputs = student.GetProperty("photo").GetProperty("outputs").EnumerateArray().ToList();
+        Assert.Equal(["platform-120x160", "chsi-480x640"], outputs.Select(output => Text(output, "profile")));
+        foreach (var output in outputs)
+        {
+            var blob = app.Container("photos").GetBlobClient(Text(output, "blobName"));
+            Assert.True(await blob.ExistsAsync(TestContext.Current.CancellationToken));
+        }
+
         var original = $"P1/S1/{Text(student.GetProperty("photo"), "sha256")}.jpg";
         Assert.True(await app.Container("originals").GetBlobClient(original).ExistsAsync(TestContext.Current.CancellationToken));
         Assert.False(await app.Container("uploads").GetBlobClient($"P1/TP1/{TestIds.First}.jpg").ExistsAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]
-    public async Task Needs_seven_storage_transactions_for_an_accepted_photo_with_one_output()
+    public async Task Needs_nine_storage_transactions_for_an_accepted_photo_with_two_outputs()
     {
         using var app = new FunctionApp(emulator);
         using var admin = await app.EnrolAsync("P2", ("S1", "张三", TestIds.First, "TP1"), ("S2", "李四", TestIds.Second, "TP1"));
@@ -39,8 +45,8 @@ public sealed class PipelineTests(EmulatorFixture emulator)
 
         await app.UploadAsync($"P2/TP1/{TestIds.Second}.jpg", SampleFiles.Portrait(2));
 
-        // GET, index, student, 2 PUTs, batch, DELETE.
-        Assert.Equal(7, app.Calls.Count);
+        // GET, index, student, pictures of the others, 3 PUTs, batch, DELETE.
+        Assert.Equal(9, app.Calls.Count);
     }
 
     [Fact]

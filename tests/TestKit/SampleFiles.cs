@@ -10,13 +10,13 @@ namespace PhotoFunctions.TestKit;
 /// </summary>
 public static class SampleFiles
 {
-    private const int Portraits = 4;
+    private const int Portraits = 16;
     private static readonly Lazy<IReadOnlyDictionary<string, byte[]>> Drawn = new(Draw);
 
     /// <summary>A file of the corpus by name, for example "scan-bomb".</summary>
     public static byte[] File(string name) => Drawn.Value[name];
 
-    /// <summary>A good portrait, 960×1280, by number from 1 to 4.</summary>
+    /// <summary>A good portrait, 960×1280, by number from 1 to 16.</summary>
     public static byte[] Portrait(int number = 1) => Drawn.Value[string.Create(CultureInfo.InvariantCulture, $"{number}-none")];
 
     private static Dictionary<string, byte[]> Draw()

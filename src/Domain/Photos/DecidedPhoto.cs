@@ -12,6 +12,12 @@ public sealed record DecidedPhoto
     /// <summary>Codes of the faults for which it was rejected; none for an accepted photo.</summary>
     public IReadOnlyList<string> FaultCodes { get; init; } = [];
 
+    /// <summary>Codes of what a person has to look at; none for an accepted photo.</summary>
+    public IReadOnlyList<string> DoubtCodes { get; init; } = [];
+
+    /// <summary>For the search for the same picture; null when it was not decoded.</summary>
+    public PhotoFingerprint? Fingerprint { get; init; }
+
     /// <summary>The finished outputs; none for a rejected photo.</summary>
     public IReadOnlyList<StoredOutput> Outputs { get; init; } = [];
 }

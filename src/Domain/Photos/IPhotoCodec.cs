@@ -14,13 +14,26 @@ public interface IPhotoCodec
     Result<PhotoInspection> Inspect(ReadOnlyMemory<byte> content);
 
     /// <summary>
-    /// Decodes a photo once and writes the planned outputs. Only for photos that passed <see cref="PhotoValidator"/>.
-    /// Failures: <c>photo-damaged</c>, <c>photo-transparent</c>, <c>output-bytes</c>.
+    /// Decodes a photo, once, into the working image. Only for photos that passed <see cref="PhotoValidator"/>.
+    /// Failures: <c>photo-damaged</c>, <c>photo-transparent</c>, <c>decoder-crashed</c>.
     /// </summary>
     /// <param name="content">The whole file.</param>
-    /// <param name="plan">What to write.</param>
+    /// <param name="plan">How large the working image is.</param>
     /// <param name="cancellationToken">Ends the wait for a free core; a decode that has begun runs to its end.</param>
-    /// <returns>The outputs in the order of the plan, or the failure.</returns>
-    Task<Result<IReadOnlyList<NormalisedPhoto>>> NormaliseAsync(
-        ReadOnlyMemory<byte> content, NormalisationPlan plan, CancellationToken cancellationToken);
+    /// <returns>The working image, or the failure.</returns>
+    Task<Result<WorkingImage>> DecodeAsync(ReadOnlyMemory<byte> content, NormalisationPlan plan, CancellationToken cancellationToken);
+
+    /// <summary>Measures what the checks are about.</summary>
+    /// <param name="picture">The working image.</param>
+    /// <param name="specification">The cohort's rules: which colours are accepted, from what size on sharpness can be told.</param>
+    /// <param name="cancellationToken">Ends the wait for a free core.</param>
+    /// <returns>The facts.</returns>
+    Task<PixelInspection> MeasureAsync(WorkingImage picture, PhotoSpecification specification, CancellationToken cancellationToken);
+
+    /// <summary>Writes the outputs of a photo.</summary>
+    /// <param name="picture">The working image.</param>
+    /// <param name="profiles">What to write; none may be larger than the working image.</param>
+    /// <param name="cancellationToken">Ends the wait for a free core.</param>
+    /// <returns>The outputs, and what could not be written.</returns>
+    Task<WrittenOutputs> WriteAsync(WorkingImage picture, IReadOnlyList<OutputProfile> profiles, CancellationToken cancellationToken);
 }

@@ -16,6 +16,9 @@ public sealed record NormalisationPlan
     /// <summary>Whether colours have to be converted to sRGB.</summary>
     public required bool ConvertColours { get; init; }
 
+    /// <summary>Whether the photo would have the right shape if it were turned by a quarter.</summary>
+    public required bool IsOfTurnedPhoto { get; init; }
+
     /// <summary>The outputs that the working image is large enough for: nothing is ever enlarged.</summary>
     public required IReadOnlyList<OutputProfile> Outputs { get; init; }
 
@@ -38,9 +41,12 @@ public sealed record NormalisationPlan
             Width = width,
             Height = height,
             ConvertColours = photo.HasColourProfile,
+            IsOfTurnedPhoto = IsWithin((double)photo.Height / photo.Width, specification),
             Outputs = [.. specification.Outputs.Where(output => output.Width <= width && output.Height <= height)],
         };
     }
+
+    private static bool IsWithin(double aspect, PhotoSpecification rules) => aspect >= rules.MinAspect && aspect <= rules.MaxAspect;
 
     private static int GreatestCommonDivisor(int a, int b) => b == 0 ? a : GreatestCommonDivisor(b, a % b);
 }

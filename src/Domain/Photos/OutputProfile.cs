@@ -14,6 +14,18 @@ public sealed record OutputProfile
         IsRequired = true,
     };
 
+    /// <summary>The degree photo of the national rule: 480×640, 300 dpi, usually 20 to 40 KB. Source: 教毕指〔2017〕99号.</summary>
+    public static OutputProfile National { get; } = new()
+    {
+        Name = "chsi-480x640",
+        Width = 480,
+        Height = 640,
+        MinBytes = 20 * 1024,
+        MaxBytes = 40 * 1024,
+        DotsPerInch = 300,
+        IsRequired = false,
+    };
+
     /// <summary>Stable name, also part of the output's blob name.</summary>
     public required string Name { get; init; }
 

@@ -36,6 +36,12 @@ public static class PhotoFailures
     public static Failure Transparent { get; } = Failure.Of(
         FailureCodes.PhotoTransparent, "照片含透明区域,请使用不透明的背景。", "Expected an opaque photo but received one with transparent parts.");
 
+    /// <summary>The file ended the app twice.</summary>
+    public static Failure DecoderCrashed { get; } = Failure.Of(
+        FailureCodes.DecoderCrashed,
+        "照片解码时程序两次异常退出,已隔离,等待管理员处理。",
+        "Expected to decode the file but the app ended twice while it tried; it is kept in quarantine, undecoded.");
+
     /// <summary>An accepted PNG.</summary>
     public static Failure PngNote { get; } = Failure.Of(
         FailureCodes.FormatPngNote, "照片是PNG格式,已接收并转换;建议提交JPEG格式。", "Expected JPEG and received PNG; it was accepted and converted.");
@@ -46,6 +52,8 @@ public static class PhotoFailures
     /// <returns>The failure.</returns>
     public static Failure TooLarge(long limit, long actual) => Failure.Of(
         FailureCodes.FileTooLarge,
+        $"≤ {limit / 1048576} MB",
+        $"{Bytes(actual)} B",
         $"文件过大:要求不超过{Bytes(limit)}字节({limit / 1048576} MB),实际为{Bytes(actual)}字节。",
         $"Expected at most {Bytes(limit)} bytes ({limit / 1048576} MB) but received {Bytes(actual)} bytes.");
 
@@ -54,6 +62,8 @@ public static class PhotoFailures
     /// <returns>The failure.</returns>
     public static Failure Format(string name) => Failure.Of(
         FailureCodes.FormatNotSupported,
+        "JPEG",
+        name,
         $"照片格式不支持:要求JPEG,实际为{name}。",
         $"Expected a JPEG photo but received {name}.");
 
@@ -63,6 +73,8 @@ public static class PhotoFailures
     /// <returns>The failure.</returns>
     public static Failure TooManyScans(int limit, int actual) => Failure.Of(
         FailureCodes.PhotoTooManyScans,
+        $"≤ {limit}",
+        $"{actual}",
         $"照片的渐进扫描次数异常:要求不超过{limit}次,实际为{actual}次;请另存为普通JPEG。",
         $"Expected at most {limit} scans but received {actual}.");
 
@@ -73,6 +85,8 @@ public static class PhotoFailures
     /// <returns>The failure.</returns>
     public static Failure TooManyPixels(int limit, int width, int height) => Failure.Of(
         FailureCodes.PhotoTooManyPixels,
+        $"≤ {limit / 1_000_000} MP",
+        $"{width}×{height}",
         $"照片像素过多:要求不超过{limit / 1_000_000}百万像素,实际为{width}×{height}。",
         $"Expected at most {limit / 1_000_000} million pixels but received {width}×{height}.");
 
@@ -83,6 +97,8 @@ public static class PhotoFailures
     /// <returns>The failure.</returns>
     public static Failure SideTooLong(int limit, int width, int height) => Failure.Of(
         FailureCodes.PhotoSideTooLong,
+        $"≤ {limit} px",
+        $"{width}×{height}",
         $"照片边长过大:要求每边不超过{limit}像素,实际为{width}×{height}。",
         $"Expected at most {limit} pixels a side but received {width}×{height}.");
 
@@ -96,6 +112,8 @@ public static class PhotoFailures
         ArgumentNullException.ThrowIfNull(required);
         return Failure.Of(
             FailureCodes.PhotoTooSmall,
+            $"≥ {required.Width}×{required.Height}",
+            $"{width}×{height}",
             $"照片尺寸不符:要求至少{required.Width}×{required.Height}像素,实际为{width}×{height}。",
             $"Expected at least {required.Width}×{required.Height} pixels but received {width}×{height}.");
     }
@@ -110,6 +128,8 @@ public static class PhotoFailures
         ArgumentNullException.ThrowIfNull(specification);
         return Failure.Of(
             FailureCodes.PhotoAspect,
+            $"{Ratio(specification.MinAspect)}–{Ratio(specification.MaxAspect)}",
+            Ratio((double)width / height),
             $"照片宽高比不符:要求接近3:4({Ratio(specification.MinAspect)}至{Ratio(specification.MaxAspect)}),实际为{width}×{height}({Ratio((double)width / height)})。",
             $"Expected a width to height ratio of {Ratio(specification.MinAspect)} to {Ratio(specification.MaxAspect)} but received {width}×{height} ({Ratio((double)width / height)}).");
     }
@@ -123,9 +143,37 @@ public static class PhotoFailures
         ArgumentNullException.ThrowIfNull(profile);
         return Failure.Of(
             FailureCodes.OutputBytes,
+            $"{profile.MinBytes}–{profile.MaxBytes} B",
+            $"{bytes} B",
             $"生成的{profile.Width}×{profile.Height}照片大小不符:要求{profile.MinBytes}至{profile.MaxBytes}字节,实际为{bytes}字节。",
             $"Expected {profile.MinBytes} to {profile.MaxBytes} bytes for {profile.Name} but received {bytes}.");
     }
+
+    /// <summary>An optional output cannot be written.</summary>
+    /// <param name="profile">The output.</param>
+    /// <returns>The note.</returns>
+    public static Failure OutputUnavailable(OutputProfile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return Failure.Of(
+            FailureCodes.OutputUnavailable,
+            $"{profile.Width}×{profile.Height}",
+            "—",
+            $"可选规格{profile.Width}×{profile.Height}未能生成:原照片过小或文件大小不符。",
+            $"Expected to write {profile.Name} as well but the photo is too small for it or it does not fit its byte window.");
+    }
+
+    /// <summary>A rule of a cohort is out of range.</summary>
+    /// <param name="name">The setting.</param>
+    /// <param name="expected">What it may be.</param>
+    /// <param name="received">What it is.</param>
+    /// <returns>The failure.</returns>
+    public static Failure SpecificationInvalid(string name, string expected, string received) => Failure.Of(
+        FailureCodes.SpecificationInvalid,
+        expected,
+        received,
+        $"照片规格设置有误:{name}应为{expected},实际为{received}。",
+        $"Expected {expected} for {name} of the photo specification but received {received}.");
 
     private static string Ratio(double value) => value.ToString("0.00#", CultureInfo.InvariantCulture);
 

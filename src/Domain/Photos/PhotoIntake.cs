@@ -1,4 +1,3 @@
-using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Students;
 
 namespace PhotoFunctions.Domain.Photos;
@@ -11,10 +10,10 @@ namespace PhotoFunctions.Domain.Photos;
 /// <param name="students">Where students are kept.</param>
 /// <param name="owners">Finds whose upload it is.</param>
 /// <param name="quarantine">Keeps uploads that match nobody.</param>
-/// <param name="codec">Reads and writes pictures.</param>
+/// <param name="judge">Looks at the pictures.</param>
 /// <param name="time">The clock.</param>
 public sealed class PhotoIntake(
-    IPhotoStore photos, IStudentStore students, UploadOwner owners, Quarantine quarantine, IPhotoCodec codec, TimeProvider time)
+    IPhotoStore photos, IStudentStore students, UploadOwner owners, Quarantine quarantine, PhotoJudge judge, TimeProvider time)
 {
     /// <summary>Receives the version of an upload that is now in the inbox. Bad input is an outcome; only bugs and outages throw.</summary>
     /// <param name="blobName">The upload's name in the inbox.</param>
@@ -65,7 +64,7 @@ public sealed class PhotoIntake(
                     return unseen;
                 }
 
-                judged ??= await JudgeAsync(upload, cohort, token);
+                judged ??= await judge.JudgeAsync(upload, key, cohort, token);
                 var decision = UploadDecider.Decide(student, judged, time.GetUtcNow());
                 await StoreAsync(key, judged, decision, token);
                 return decision;
@@ -80,45 +79,17 @@ public sealed class PhotoIntake(
         return entry is null ? null : IntakeReport.Of(entry, key);
     }
 
-    private async Task<JudgedPhoto> JudgeAsync(UploadedPhoto upload, Cohort cohort, CancellationToken cancellationToken)
-    {
-        var judged = new JudgedPhoto { Upload = upload };
-        if (cohort.OutsideWindow(upload.Version.LastModified) is { } outside)
-        {
-            judged = judged with { Faults = [outside] };
-        }
-
-        if (upload.Length > cohort.Photos.MaxBytes)
-        {
-            return judged with { Faults = [.. judged.Faults, PhotoFailures.TooLarge(cohort.Photos.MaxBytes, upload.Length)] };
-        }
-
-        if (!codec.Inspect(upload.Content).Succeeded(out var inspection, out var failure))
-        {
-            return judged with { Faults = [.. judged.Faults, failure] };
-        }
-
-        judged = judged with { Faults = [.. judged.Faults, .. PhotoValidator.Validate(inspection, cohort.Photos)] };
-        if (!judged.IsAcceptable)
-        {
-            return judged;
-        }
-
-        var plan = NormalisationPlan.For(inspection, cohort.Photos);
-        return (await codec.NormaliseAsync(upload.Content, plan, cancellationToken)).Succeeded(out var outputs, out failure)
-            ? judged with { Outputs = outputs, Notes = inspection.Format == PhotoFormat.Png ? [PhotoFailures.PngNote] : [] }
-            : judged with { Faults = [failure] };
-    }
-
-    // A rejected photo is kept too: the teaching point may appeal. One too large to be read goes to quarantine as it is.
+    // A rejected photo is kept too: the teaching point may appeal. One too large to be read goes to quarantine as it is. Of one that
+    // waits for a person the outputs are kept as well: that is what the person looks at.
     private async Task StoreAsync(StudentKey key, JudgedPhoto judged, UploadDecision decision, CancellationToken cancellationToken)
     {
-        if (decision.Outcome is not (UploadOutcome.Accepted or UploadOutcome.Rejected) || judged.Upload.Length == 0)
+        var isOfStudent = decision.Outcome is UploadOutcome.Accepted or UploadOutcome.InReview or UploadOutcome.Rejected;
+        if (judged.Upload.Length == 0 || (!isOfStudent && decision.Outcome != UploadOutcome.Quarantined))
         {
             return;
         }
 
-        if (judged.Upload.Sha256 is null)
+        if (judged.Upload.Sha256 is null || !isOfStudent)
         {
             await photos.SaveQuarantinedAsync(judged.Upload, cancellationToken);
         }

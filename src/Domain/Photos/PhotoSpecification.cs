@@ -1,3 +1,5 @@
+using PhotoFunctions.Domain.Results;
+
 namespace PhotoFunctions.Domain.Photos;
 
 /// <summary>What an uploaded photo must be, and what is written from it. Data of the cohort: colleges differ.</summary>
@@ -31,5 +33,27 @@ public sealed record PhotoSpecification
     public int WorkingHeight { get; init; } = 640;
 
     /// <summary>What is written.</summary>
-    public IReadOnlyList<OutputProfile> Outputs { get; init; } = [OutputProfile.Platform];
+    public IReadOnlyList<OutputProfile> Outputs { get; init; } = [OutputProfile.Platform, OutputProfile.National];
+
+    /// <summary>What the background may be.</summary>
+    public BackgroundRules Background { get; init; } = new();
+
+    /// <summary>How the head stands in the picture.</summary>
+    public FaceRules Face { get; init; } = new();
+
+    /// <summary>Share of the clothes that may be blue, 0 to 1. Source: the notice (no blue clothes).</summary>
+    public Limits BlueClothesShare { get; init; } = new(0.3, 0.5);
+
+    /// <summary>How sharp the face must be.</summary>
+    public SharpnessRules Sharpness { get; init; } = new();
+
+    /// <summary>How the face is lit.</summary>
+    public LightRules Light { get; init; } = new();
+
+    /// <summary>When two pictures are the same one.</summary>
+    public DuplicateRules Duplicates { get; init; } = new();
+
+    /// <summary>Holds the numbers against each other, as they come from an administrator or from storage. Failure: <c>specification-invalid</c>.</summary>
+    /// <returns>The specification itself, or the failure that names the first wrong value.</returns>
+    public Result<PhotoSpecification> Checked() => PhotoSpecificationRules.FirstBroken(this) is { } broken ? broken : this;
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Students;
 
 namespace PhotoFunctions.Domain.Photos;
@@ -7,7 +8,7 @@ namespace PhotoFunctions.Domain.Photos;
 /// <summary>
 /// Decides what an upload version does to its student, so that the end is the same in whatever order the versions are delivered: the
 /// earliest acceptable version is the accepted photo, later ones find it locked; while none is acceptable, the newest one is the
-/// rejected photo. That is the fold of all versions, in the order in which they were written, through StudentLifecycle
+/// rejected photo, or the one that a person has to look at. That is the fold of all versions, in the order in which they were written, through StudentLifecycle
 /// (docs/decisions/0005).
 /// </summary>
 public static class UploadDecider
@@ -42,6 +43,7 @@ public static class UploadDecider
 
         return (student, photo) switch
         {
+            (_, { IsDangerous: true }) => PutApart(photo, at),
             ({ Collection: CollectionStatus.Accepted }, { IsAcceptable: false }) => Unused(UploadOutcome.Superseded, photo, at),
             ({ Collection: CollectionStatus.Accepted }, _) => IsSameAgain(student, photo)
                 ? Unchanged(student, photo, at)
@@ -50,17 +52,34 @@ public static class UploadDecider
             ({ Photo: { } decided }, _) when !photo.Upload.Version.IsNewerThan(decided.Source) => IsSameAgain(student, photo)
                 ? Unused(UploadOutcome.Unchanged, photo, at)
                 : Unused(UploadOutcome.Superseded, photo, at),
-            _ => IsSameAgain(student, photo)
-                ? Unchanged(student, photo, at)
-                : Change(student, CollectionEvent.PhotoRejected, UploadOutcome.Rejected, photo, at),
+            _ when IsSameAgain(student, photo) => Unchanged(student, photo, at),
+            (_, { IsReviewable: true }) => Change(student, CollectionEvent.PhotoSentToReview, UploadOutcome.InReview, photo, at),
+            _ => Rejected(student, photo, at),
         };
+    }
+
+    private static UploadDecision PutApart(JudgedPhoto photo, DateTimeOffset at) => Unused(UploadOutcome.Quarantined, photo, at) with
+    {
+        History = new HistoryEntry { At = at, Event = "UploadPutApart", By = "pipeline", Details = FailureCodes.DecoderCrashed },
+    };
+
+    // Only said of a photo that is rejected anyway, and not kept with the student: where the student stands would depend on the order
+    // of deliveries otherwise (docs/decisions/0008).
+    private static UploadDecision Rejected(Student student, JudgedPhoto photo, DateTimeOffset at)
+    {
+        var decision = Change(student, CollectionEvent.PhotoRejected, UploadOutcome.Rejected, photo, at);
+        var isSamePicture = student is { Collection: CollectionStatus.Rejected, Photo.Fingerprint: { } before }
+            && photo.Fingerprint is { } now
+            && PhotoSpecification.Default.Duplicates.AreSame(before, now);
+        return isSamePicture ? decision with { Findings = [PixelFailures.PhotoResubmitted, .. decision.Findings] } : decision;
     }
 
     // The same bytes may fare otherwise than before: the window has closed, or the cohort's rules have changed.
     private static bool IsSameAgain(Student student, JudgedPhoto photo) =>
-        photo.Upload.Sha256 is { } sha256 && student.Photo?.Sha256 == sha256 && student.Photo.FaultCodes.SequenceEqual(CodesOf(photo));
+        photo.Upload.Sha256 is { } sha256 && student.Photo?.Sha256 == sha256
+        && student.Photo.FaultCodes.SequenceEqual(CodesOf(photo.Faults)) && student.Photo.DoubtCodes.SequenceEqual(CodesOf(photo.Doubts));
 
-    private static string[] CodesOf(JudgedPhoto photo) => [.. photo.Faults.Select(fault => fault.Code)];
+    private static string[] CodesOf(IEnumerable<Failure> findings) => [.. findings.Select(finding => finding.Code)];
 
     private static UploadDecision Locked(DecidedPhoto accepted, UploadedPhoto upload, DateTimeOffset at) =>
         upload.Sha256 is { } sha256 && sha256 == accepted.Sha256
@@ -68,7 +87,7 @@ public static class UploadDecider
             : new() { Outcome = UploadOutcome.PhotoLocked, At = at, Findings = [UploadFailures.PhotoLocked] };
 
     private static UploadDecision Unused(UploadOutcome outcome, JudgedPhoto photo, DateTimeOffset at) =>
-        new() { Outcome = outcome, At = at, Findings = [.. photo.Faults, .. photo.Notes] };
+        new() { Outcome = outcome, At = at, Findings = photo.Findings };
 
     // No history and no mail for a folder that was copied again; only the place in the order of versions moves.
     private static UploadDecision Unchanged(Student student, JudgedPhoto photo, DateTimeOffset at) =>
@@ -94,7 +113,9 @@ public static class UploadDecider
                 {
                     Source = photo.Upload.Version,
                     Sha256 = photo.Upload.Sha256,
-                    FaultCodes = CodesOf(photo),
+                    FaultCodes = CodesOf(photo.Faults),
+                    DoubtCodes = CodesOf(photo.Doubts),
+                    Fingerprint = photo.Fingerprint,
                     Outputs = [.. photo.Outputs.Select(output => output.Reference)],
                 },
             },
@@ -105,7 +126,7 @@ public static class UploadDecider
                 From = student.Collection.ToString(),
                 To = status.ToString(),
                 By = "pipeline",
-                Details = string.Join(' ', CodesOf(photo)),
+                Details = string.Join(' ', CodesOf([.. photo.Faults, .. photo.Doubts])),
             },
         };
     }

@@ -9,6 +9,9 @@ public enum CollectionEvent
     /// <summary>A photo failed at least one check.</summary>
     PhotoRejected,
 
+    /// <summary>A photo has no fault, but something that only a person can judge.</summary>
+    PhotoSentToReview,
+
     /// <summary>
     /// A photo that was uploaded before the accepted one, but delivered after it, passed every check and takes its place.
     /// </summary>

@@ -9,8 +9,13 @@ public static class StudentLifecycle
     {
         [(CollectionStatus.Awaiting, CollectionEvent.PhotoAccepted)] = CollectionStatus.Accepted,
         [(CollectionStatus.Awaiting, CollectionEvent.PhotoRejected)] = CollectionStatus.Rejected,
+        [(CollectionStatus.Awaiting, CollectionEvent.PhotoSentToReview)] = CollectionStatus.InReview,
         [(CollectionStatus.Rejected, CollectionEvent.PhotoAccepted)] = CollectionStatus.Accepted,
         [(CollectionStatus.Rejected, CollectionEvent.PhotoRejected)] = CollectionStatus.Rejected,
+        [(CollectionStatus.Rejected, CollectionEvent.PhotoSentToReview)] = CollectionStatus.InReview,
+        [(CollectionStatus.InReview, CollectionEvent.PhotoAccepted)] = CollectionStatus.Accepted,
+        [(CollectionStatus.InReview, CollectionEvent.PhotoRejected)] = CollectionStatus.Rejected,
+        [(CollectionStatus.InReview, CollectionEvent.PhotoSentToReview)] = CollectionStatus.InReview,
         [(CollectionStatus.Accepted, CollectionEvent.EarlierPhotoAccepted)] = CollectionStatus.Accepted,
     };
 

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PhotoFunctions.Domain.Results;
 
 /// <summary>
@@ -8,5 +10,21 @@ namespace PhotoFunctions.Domain.Results;
 /// <param name="Message">What was expected and what was received, in both languages. Holds no personal data.</param>
 public sealed record Failure(string Code, BilingualText Message)
 {
+    /// <summary>What the rule asks for, with its unit; null when the message says it all.</summary>
+    public string? Expected { get; init; }
+
+    /// <summary>What was measured, with its unit; null when the message says it all.</summary>
+    public string? Measured { get; init; }
+
+    /// <summary>Whether a person has to judge it: such a finding does not reject a photo by itself.</summary>
+    public bool NeedsReview { get; init; }
+
+    /// <summary>What to do about it; null where the message says it.</summary>
+    [JsonIgnore]
+    public BilingualText? Hint => FailureHints.Of(Code);
+
     internal static Failure Of(string code, string chinese, string english) => new(code, new BilingualText(chinese, english));
+
+    internal static Failure Of(string code, string expected, string measured, string chinese, string english) =>
+        Of(code, chinese, english) with { Expected = expected, Measured = measured };
 }

@@ -30,6 +30,12 @@ public interface IStudentStore
         Func<Student, CancellationToken, Task<UploadDecision?>> decide,
         CancellationToken cancellationToken);
 
+    /// <summary>The pictures of the other students of the teaching point, by what the search for the same picture needs; never whose they are.</summary>
+    /// <param name="except">The student whose own picture is left out.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    /// <returns>Their fingerprints, in no order.</returns>
+    IAsyncEnumerable<PhotoFingerprint> ListOtherFingerprintsAsync(StudentKey except, CancellationToken cancellationToken);
+
     /// <summary>Records an upload that matched no student. Repeating it changes nothing.</summary>
     /// <param name="upload">The upload.</param>
     /// <param name="cancellationToken">Ends the write.</param>

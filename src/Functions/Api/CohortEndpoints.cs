@@ -1,4 +1,5 @@
 using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
@@ -18,12 +19,13 @@ internal static class CohortEndpoints
         string cohort, CohortBody body, ICohortStore cohorts, CancellationToken cancellationToken)
     {
         if (!CohortCode.Parse(cohort).Succeeded(out var code, out var failure)
-            || !Cohort.Create(code, body.Name, body.CollectionOpensOn, body.CollectionClosesOn).Succeeded(out var created, out failure))
+            || !Cohort.Create(code, body.Name, body.CollectionOpensOn, body.CollectionClosesOn).Succeeded(out var created, out failure)
+            || !(body.Photos ?? PhotoSpecification.Default).Checked().Succeeded(out var rules, out failure))
         {
             return Problems.From(failure);
         }
 
-        await cohorts.SaveAsync(created, cancellationToken);
+        await cohorts.SaveAsync(created with { Photos = rules }, cancellationToken);
         return TypedResults.Ok(new { Cohort = code.Value, created.Name, created.CollectionOpensOn, created.CollectionClosesOn });
     }
 
@@ -87,7 +89,7 @@ internal static class CohortEndpoints
         });
     }
 
-    internal sealed record CohortBody(string? Name, DateOnly? CollectionOpensOn, DateOnly? CollectionClosesOn);
+    internal sealed record CohortBody(string? Name, DateOnly? CollectionOpensOn, DateOnly? CollectionClosesOn, PhotoSpecification? Photos = null);
 
     internal sealed record TeachingPointBody(string? Name);
 }

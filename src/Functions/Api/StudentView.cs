@@ -34,6 +34,9 @@ internal sealed record StudentView
     /// <summary>Codes of the faults of the latest photo.</summary>
     public required IReadOnlyList<string> FaultCodes { get; init; }
 
+    /// <summary>Codes of what a person has to look at in the latest photo.</summary>
+    public required IReadOnlyList<string> DoubtCodes { get; init; }
+
     /// <summary>Only on a student's own page.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PhotoView? Photo { get; init; }
@@ -57,5 +60,6 @@ internal sealed record StudentView
         Proofing = student.Proofing,
         Verification = student.Verification,
         FaultCodes = student.Photo?.FaultCodes ?? [],
+        DoubtCodes = student.Photo?.DoubtCodes ?? [],
     };
 }

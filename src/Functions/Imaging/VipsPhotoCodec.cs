@@ -6,10 +6,12 @@ using PhotoFunctions.Domain.Results;
 namespace PhotoFunctions.Functions.Imaging;
 
 /// <summary>Photos through libvips: only its JPEG and PNG loaders are enabled, and one photo a core is decoded at a time.</summary>
-internal sealed class VipsPhotoCodec : IPhotoCodec, IDisposable
+internal sealed class VipsPhotoCodec(IFaceFinder faces, DecodeJournal journal) : IPhotoCodec, IDisposable
 {
     private const int EveryTurnedOrientation = 5;
-    private readonly SemaphoreSlim _cores = new(Environment.ProcessorCount);
+    private const int BytesOfPixel = 3;
+    private readonly DecodeGate _gate = new();
+    private readonly PixelMeasurement _measurement = new(faces);
 
     static VipsPhotoCodec()
     {
@@ -33,21 +35,38 @@ internal sealed class VipsPhotoCodec : IPhotoCodec, IDisposable
         return format == PhotoFormat.Jpeg ? InspectJpeg(content) : InspectPng(content);
     }
 
-    public async Task<Result<IReadOnlyList<NormalisedPhoto>>> NormaliseAsync(
+    /// <summary>Runs inside every decode, after it was noted in the journal: where a test lets the decoder crash.</summary>
+    internal Action? WhenDecoding { get; set; }
+
+    public async Task<Result<WorkingImage>> DecodeAsync(
         ReadOnlyMemory<byte> content, NormalisationPlan plan, CancellationToken cancellationToken)
     {
-        await _cores.WaitAsync(cancellationToken);
-        try
+        var crashes = journal.CrashesOf(content);
+        if (DecodeJournal.IsTooOften(crashes))
         {
-            return await Task.Run(() => Normalise(content, plan), cancellationToken);
+            return PhotoFailures.DecoderCrashed;
         }
-        finally
-        {
-            _cores.Release();
-        }
+
+        return await _gate.RunAsync(() => Journalled(content, plan), crashes > 0, cancellationToken);
     }
 
-    public void Dispose() => _cores.Dispose();
+    public Task<PixelInspection> MeasureAsync(WorkingImage picture, PhotoSpecification specification, CancellationToken cancellationToken) =>
+        _gate.RunAsync(() => _measurement.Measure(picture, specification), false, cancellationToken);
+
+    public Task<WrittenOutputs> WriteAsync(
+        WorkingImage picture, IReadOnlyList<OutputProfile> profiles, CancellationToken cancellationToken) =>
+        _gate.RunAsync(() => Write(picture, profiles), false, cancellationToken);
+
+    public void Dispose() => _gate.Dispose();
+
+    private Result<WorkingImage> Journalled(ReadOnlyMemory<byte> content, NormalisationPlan plan)
+    {
+        var entry = journal.Begin(content);
+        WhenDecoding?.Invoke();
+        var decoded = Decode(content, plan);
+        journal.End(entry);
+        return decoded;
+    }
 
     private static Result<PhotoInspection> InspectJpeg(ReadOnlyMemory<byte> content)
     {
@@ -108,37 +127,41 @@ internal sealed class VipsPhotoCodec : IPhotoCodec, IDisposable
     private static (int Width, int Height) Upright(Image header, int width, int height) =>
         header.Contains("orientation") && header.Get("orientation") is int and >= EveryTurnedOrientation ? (height, width) : (width, height);
 
-    private static Result<IReadOnlyList<NormalisedPhoto>> Normalise(ReadOnlyMemory<byte> content, NormalisationPlan plan)
+    private static Result<WorkingImage> Decode(ReadOnlyMemory<byte> content, NormalisationPlan plan)
     {
         try
         {
             using var working = ReadWorkingImage(content, plan, out var isTransparent);
-            if (isTransparent)
-            {
-                return PhotoFailures.Transparent;
-            }
-
-            var outputs = new List<NormalisedPhoto>(plan.Outputs.Count);
-            foreach (var profile in plan.Outputs)
-            {
-                using var picture = working.ThumbnailImage(profile.Width, profile.Height, size: Enums.Size.Force);
-                if (JpegOutput.Write(picture, profile).Succeeded(out var output, out var failure))
-                {
-                    outputs.Add(output);
-                }
-                else if (profile.IsRequired)
-                {
-                    return failure;
-                }
-            }
-
-            return outputs;
+            return isTransparent ? PhotoFailures.Transparent : new WorkingImage(working.Width, working.Height, working.WriteToMemory<byte>());
         }
         catch (VipsException)
         {
             // The decoder's words may quote the file; the code says enough.
             return PhotoFailures.Damaged;
         }
+    }
+
+    private static WrittenOutputs Write(WorkingImage picture, IReadOnlyList<OutputProfile> profiles)
+    {
+        using var memory = Image.NewFromMemory(ArrayOf(picture.Rgb), picture.Width, picture.Height, BytesOfPixel, Enums.BandFormat.Uchar);
+        using var working = memory.Copy(interpretation: Enums.Interpretation.Srgb);
+        var outputs = new List<NormalisedPhoto>(profiles.Count);
+        var failures = new List<Failure>();
+        foreach (var profile in profiles)
+        {
+            using var scaled = working.ThumbnailImage(profile.Width, profile.Height, size: Enums.Size.Force);
+            using var sized = scaled.CopyMemory();
+            if (JpegOutput.Write(sized, profile).Succeeded(out var output, out var failure))
+            {
+                outputs.Add(output);
+            }
+            else
+            {
+                failures.Add(profile.IsRequired ? failure : PhotoFailures.OutputUnavailable(profile));
+            }
+        }
+
+        return new WrittenOutputs(outputs, failures);
     }
 
     // The library reads arrays only, and an upload is one: no second copy of 20 MB.

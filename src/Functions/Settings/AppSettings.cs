@@ -24,6 +24,9 @@ internal sealed record AppSettings
     /// <summary>Named base64 keys that encrypt fields, the current one first: <c>k2:…,k1:…</c>.</summary>
     public string EncryptionKeys { get; private init; } = "";
 
+    /// <summary>Where the journal of decodes lies: on this machine, and kept when the app starts again.</summary>
+    public string DecodeJournalFolder { get; private init; } = Path.Combine(Path.GetTempPath(), "photofunctions-decodes");
+
     public static AppSettings Read(IConfiguration configuration)
     {
         var connection = configuration["AzureWebJobsStorage"];
@@ -36,7 +39,9 @@ internal sealed record AppSettings
             IndexKey = configuration["IndexKey"] ?? "",
             EncryptionKeys = configuration["EncryptionKeys"] ?? "",
         };
-        return settings.Checked();
+        return (string.IsNullOrWhiteSpace(configuration["DecodeJournalFolder"])
+            ? settings
+            : settings with { DecodeJournalFolder = configuration["DecodeJournalFolder"]! }).Checked();
     }
 
     private AppSettings Checked()

@@ -14,6 +14,9 @@ namespace PhotoFunctions.Functions.Storage;
 /// </summary>
 internal sealed class StudentEntityMapping(DataKeys keys)
 {
+    /// <summary>Read alone in the search for the same picture.</summary>
+    public const string FingerprintColumn = "PhotoFingerprint";
+
     private const int SchemaVersion = 1;
 
     public TableEntity ToEntity(Student student)
@@ -46,6 +49,8 @@ internal sealed class StudentEntityMapping(DataKeys keys)
             entity["PhotoLastModified"] = photo.Source.LastModified;
             entity["PhotoSha256"] = photo.Sha256 ?? "";
             entity["PhotoFaultCodes"] = string.Join(' ', photo.FaultCodes);
+            entity["PhotoDoubtCodes"] = string.Join(' ', photo.DoubtCodes);
+            entity[FingerprintColumn] = photo.Fingerprint?.Text ?? "";
             entity["PhotoOutputs"] = JsonSerializer.Serialize(photo.Outputs);
         }
 
@@ -83,6 +88,8 @@ internal sealed class StudentEntityMapping(DataKeys keys)
                     Source = new UploadVersion(Open("PhotoBlobName"), eTag, entity.GetDateTimeOffset("PhotoLastModified")!.Value),
                     Sha256 = entity.GetString("PhotoSha256") is { Length: > 0 } sha256 ? sha256 : null,
                     FaultCodes = entity.GetString("PhotoFaultCodes").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                    DoubtCodes = (entity.GetString("PhotoDoubtCodes") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                    Fingerprint = PhotoFingerprint.TryParse(entity.GetString(FingerprintColumn)),
                     Outputs = JsonSerializer.Deserialize<StoredOutput[]>(entity.GetString("PhotoOutputs"))!,
                 }
                 : null,

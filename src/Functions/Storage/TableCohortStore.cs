@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Azure.Data.Tables;
 using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Photos;
 
 namespace PhotoFunctions.Functions.Storage;
 
@@ -42,7 +43,7 @@ internal sealed class TableCohortStore(StorageAccount storage, TimeProvider time
         new TableEntity(CohortPartition, cohort.Code.Value)
         {
             ["SchemaVersion"] = SchemaVersion,
-            ["Settings"] = JsonSerializer.Serialize(new Settings(cohort.Name, cohort.CollectionOpensOn, cohort.CollectionClosesOn)),
+            ["Settings"] = JsonSerializer.Serialize(new Settings(cohort.Name, cohort.CollectionOpensOn, cohort.CollectionClosesOn, OwnRules(cohort))),
         },
         cancellationToken);
 
@@ -64,8 +65,18 @@ internal sealed class TableCohortStore(StorageAccount storage, TimeProvider time
             Name = settings.Name,
             CollectionOpensOn = settings.CollectionOpensOn,
             CollectionClosesOn = settings.CollectionClosesOn,
+            Photos = Checked(code, settings.Photos ?? PhotoSpecification.Default),
         };
     }
+
+    // A cohort without rules of its own follows the shipped ones, also when these change.
+    private static PhotoSpecification? OwnRules(Cohort cohort) => cohort.Photos == PhotoSpecification.Default ? null : cohort.Photos;
+
+    // They were checked before they were stored, so this is no answer for a teaching point: an administrator has to know.
+    private static PhotoSpecification Checked(CohortCode code, PhotoSpecification rules) =>
+        rules.Checked().Succeeded(out var sound, out var failure)
+            ? sound
+            : throw new InvalidDataException($"The photo specification of cohort {code} cannot be used: {failure.Message.English}");
 
     private static TeachingPoint ToTeachingPoint(CohortCode cohort, TableEntity row) => new()
     {
@@ -98,5 +109,5 @@ internal sealed class TableCohortStore(StorageAccount storage, TimeProvider time
         return stored.Value;
     }
 
-    private sealed record Settings(string Name, DateOnly CollectionOpensOn, DateOnly CollectionClosesOn);
+    private sealed record Settings(string Name, DateOnly CollectionOpensOn, DateOnly CollectionClosesOn, PhotoSpecification? Photos = null);
 }

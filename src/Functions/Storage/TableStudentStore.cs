@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Data.Tables;
 using PhotoFunctions.Domain.Cohorts;
@@ -12,6 +13,7 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
 {
     // Each round means that somebody else changed this very student in between; more than a few in a row is a bug, not bad luck.
     private const int MostRounds = 20;
+    private static readonly string[] FingerprintColumns = ["RowKey", StudentEntityMapping.FingerprintColumn];
 
     // The storage service's clock dates uploads, ours enrolments.
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
@@ -72,6 +74,22 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
         }
 
         throw new InvalidOperationException($"The student changed {MostRounds} times while one upload was decided.");
+    }
+
+    public async IAsyncEnumerable<PhotoFingerprint> ListOtherFingerprintsAsync(
+        StudentKey except, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        // The whole partition, for likeness has no key: thousands of rows at most, and two columns of those that have a picture.
+        var filter = TableKeys.Rows(TableKeys.Partition(except), "s")
+            + $" and {StudentEntityMapping.FingerprintColumn} gt ''";
+        var own = TableKeys.Student(except.Number);
+        await foreach (var row in storage.Students.QueryAsync<TableEntity>(filter, select: FingerprintColumns, cancellationToken: cancellationToken))
+        {
+            if (row.RowKey != own && PhotoFingerprint.TryParse(row.GetString(StudentEntityMapping.FingerprintColumn)) is { } fingerprint)
+            {
+                yield return fingerprint;
+            }
+        }
     }
 
     public async Task RecordUnmatchedAsync(UnmatchedUpload upload, CancellationToken cancellationToken)

@@ -1,8 +1,10 @@
 namespace PhotoFunctions.LocalHost.Demo;
 
-/// <summary>A cohort to be set up and the photos to be uploaded to it: invented ones, or the user's.</summary>
+/// <summary>Cohorts to be set up and the photos to be uploaded to it: invented ones, or the user's.</summary>
 internal sealed record DemoCase
 {
+    public IReadOnlyList<DemoCohort> Cohorts { get; init; } = [DemoCohort.Current];
+
     /// <summary>Code and name of each teaching point.</summary>
     public required IReadOnlyList<(string Code, string Name)> TeachingPoints { get; init; }
 

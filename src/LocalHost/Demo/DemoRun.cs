@@ -54,7 +54,7 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, bool isTer
         }
     }
 
-    private async Task<(IReadOnlyList<(DemoUpload, byte[])> Photos, TimeSpan Took)> DrawAsync(
+    private async Task<(IReadOnlyList<(DemoUpload Upload, byte[] Content)> Photos, TimeSpan Took)> DrawAsync(
         PhotoUploader uploader, DemoCase sample, CancellationToken cancellationToken)
     {
         var started = time.GetTimestamp();
@@ -68,7 +68,7 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, bool isTer
         BlobServiceClient storage,
         PhotoUploader uploader,
         DemoCase sample,
-        Task<(IReadOnlyList<(DemoUpload, byte[])> Photos, TimeSpan Took)> drawing,
+        Task<(IReadOnlyList<(DemoUpload Upload, byte[] Content)> Photos, TimeSpan Took)> drawing,
         long started,
         CancellationToken cancellationToken)
     {
@@ -76,9 +76,15 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, bool isTer
         var (photos, drawingTook) = await drawing;
         var pipeline = time.GetTimestamp();
         var inbox = storage.GetBlobContainerClient("uploads");
-        var sent = await uploader.UploadAsync(inbox, Cohort, photos, cancellationToken);
-        var points = sample.TeachingPoints.Select(point => point.Code).ToList();
-        var (uploads, isQuiet) = await new OutcomeFollower(api, inbox, time, _progress).FollowAsync(Cohort, points, sent, cancellationToken);
+        var places = sample.Cohorts.SelectMany(cohort => sample.TeachingPoints.Select(point => (Cohort + cohort.Suffix, point.Code))).ToList();
+        var follower = new OutcomeFollower(api, inbox, time, _progress);
+        var (sent, uploads, isQuiet) = (new List<UploadedBlob>(), (IReadOnlyList<DecidedUpload>)[], true);
+        foreach (var wave in photos.GroupBy(photo => photo.Upload.IsFollowUp).OrderBy(wave => wave.Key))
+        {
+            sent.AddRange(await uploader.UploadAsync(inbox, Cohort, [.. wave], cancellationToken));
+            (uploads, isQuiet) = await follower.FollowAsync(places, sent, cancellationToken);
+        }
+
         var pipelineTook = time.GetElapsedTime(pipeline);
 
         var folder = options.Out?.FullName ?? Path.Combine(Environment.CurrentDirectory, ".demo", $"photos-{Format("yyyyMMdd-HHmmss")}");
@@ -114,16 +120,25 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, bool isTer
     private async Task SetUpAsync(DemoApi api, DemoCase sample, CancellationToken cancellationToken)
     {
         var today = DateOnly.FromDateTime(_now.DateTime);
-        var cohort = new { name = $"{today.Year + 1}届", collectionOpensOn = today.AddMonths(-1), collectionClosesOn = today.AddMonths(3) };
-        await api.PutCohortAsync(Cohort, cohort, cancellationToken);
+        foreach (var cohort in sample.Cohorts)
+        {
+            var (opens, closes) = (today.AddDays(cohort.OpensInDays), today.AddDays(cohort.ClosesInDays));
+            var settings = new { name = $"{opens.Year + 1}届", collectionOpensOn = opens, collectionClosesOn = closes };
+            await api.PutCohortAsync(Cohort + cohort.Suffix, settings, cancellationToken);
+            await SetUpAsync(api, sample, Cohort + cohort.Suffix, cancellationToken);
+        }
+    }
+
+    private async Task SetUpAsync(DemoApi api, DemoCase sample, string cohort, CancellationToken cancellationToken)
+    {
         foreach (var (code, name) in sample.TeachingPoints)
         {
-            await api.PutTeachingPointAsync(Cohort, code, name, cancellationToken);
+            await api.PutTeachingPointAsync(cohort, code, name, cancellationToken);
         }
 
-        var report = await api.PostRosterAsync(Cohort, sample.Roster, sample.RosterContentType, cancellationToken);
+        var report = await api.PostRosterAsync(cohort, sample.Roster, sample.RosterContentType, cancellationToken);
         await output.WriteLineAsync(
-            $"Cohort {Cohort}: {sample.TeachingPoints.Count} teaching points, {report.Added} students added, {report.Rejected} rows refused");
+            $"Cohort {cohort}: {sample.TeachingPoints.Count} teaching points, {report.Added} students added, {report.Rejected} rows refused");
         foreach (var error in report.Errors)
         {
             await output.WriteLineAsync($"  row {error.Row}: {error.MessageZh} ({error.Code})");

@@ -9,6 +9,12 @@ internal sealed record DemoUpload
     /// <summary>The blob's name below the cohort: <c>TP001/…/ID.jpg</c>. Personal: never printed.</summary>
     public required string Path { get; init; }
 
+    /// <summary>The end of the code of the cohort that it is sent to.</summary>
+    public string CohortSuffix { get; init; } = DemoCohort.Current.Suffix;
+
+    /// <summary>Whether it is sent only when the others are decided.</summary>
+    public bool IsFollowUp { get; init; }
+
     /// <summary>Draws or reads the file.</summary>
     public required Func<CancellationToken, Task<byte[]>> ContentAsync { get; init; }
 

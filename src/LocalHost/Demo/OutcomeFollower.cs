@@ -12,14 +12,14 @@ internal sealed class OutcomeFollower(DemoApi api, BlobContainerClient inbox, Ti
 
     /// <returns>The uploads in the order of the plan, and whether the pipeline came to rest.</returns>
     public async Task<(IReadOnlyList<DecidedUpload> Uploads, bool Quiet)> FollowAsync(
-        string cohort, IReadOnlyList<string> teachingPoints, IReadOnlyList<UploadedBlob> sent, CancellationToken cancellationToken)
+        IReadOnlyList<(string Cohort, string TeachingPoint)> places, IReadOnlyList<UploadedBlob> sent, CancellationToken cancellationToken)
     {
         var (lastCount, lastChange) = (-1, time.GetTimestamp());
         while (true)
         {
             // Asked before the outcomes: what left the inbox before has its outcome by then.
-            var isEmpty = await IsInboxEmptyAsync(cohort, cancellationToken);
-            var outcomes = await ReadAsync(cohort, teachingPoints, cancellationToken);
+            var isEmpty = await IsInboxEmptyAsync(places.Select(place => place.Cohort).Distinct(), cancellationToken);
+            var outcomes = await ReadAsync(places, cancellationToken);
             var count = sent.Count(blob => outcomes.Contains(blob.ETag));
             progress.Report("decided", count, sent.Count);
             if (count != lastCount)
@@ -38,19 +38,23 @@ internal sealed class OutcomeFollower(DemoApi api, BlobContainerClient inbox, Ti
     }
 
     private async Task<ILookup<string, UploadView>> ReadAsync(
-        string cohort, IReadOnlyList<string> teachingPoints, CancellationToken cancellationToken)
+        IReadOnlyList<(string Cohort, string TeachingPoint)> places, CancellationToken cancellationToken)
     {
         var lists = await Task.WhenAll(
-            [.. teachingPoints.Select(point => api.ListUploadsAsync(cohort, point, cancellationToken)), api.ListUnplacedUploadsAsync(cancellationToken)]);
+            [.. places.Select(place => api.ListUploadsAsync(place.Cohort, place.TeachingPoint, cancellationToken)), api.ListUnplacedUploadsAsync(cancellationToken)]);
         return lists.SelectMany(list => list).ToLookup(upload => upload.Etag.Trim('"'));
     }
 
-    private async Task<bool> IsInboxEmptyAsync(string cohort, CancellationToken cancellationToken)
+    private async Task<bool> IsInboxEmptyAsync(IEnumerable<string> cohorts, CancellationToken cancellationToken)
     {
-        var first = inbox.GetBlobsAsync(new GetBlobsOptions { Prefix = $"{cohort}/" }, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        await using (first)
+        foreach (var cohort in cohorts)
         {
-            return !await first.MoveNextAsync();
+            await foreach (var _ in inbox.GetBlobsAsync(new GetBlobsOptions { Prefix = $"{cohort}/" }, cancellationToken))
+            {
+                return false;
+            }
         }
+
+        return true;
     }
 }

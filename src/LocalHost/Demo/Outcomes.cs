@@ -8,5 +8,8 @@ internal static class Outcomes
     public const string Rejected = "rejected";
     public const string Quarantined = "quarantined";
 
-    public static readonly IReadOnlyList<string> Others = ["unchanged", "superseded", "photo-locked"];
+    public const string Unchanged = "unchanged";
+    public const string PhotoLocked = "photo-locked";
+
+    public static readonly IReadOnlyList<string> Others = [Unchanged, "superseded", PhotoLocked];
 }

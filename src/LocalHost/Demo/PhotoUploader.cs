@@ -29,7 +29,7 @@ internal sealed class PhotoUploader(DemoProgress progress)
         var sent = new ConcurrentBag<UploadedBlob>();
         await Parallel.ForEachAsync(photos, Limit(UploadsAtOnce, cancellationToken), async (photo, token) =>
         {
-            var blob = inbox.GetBlobClient($"{cohort}/{photo.Upload.Path}");
+            var blob = inbox.GetBlobClient($"{cohort}{photo.Upload.CohortSuffix}/{photo.Upload.Path}");
             var options = new BlobUploadOptions { HttpHeaders = new BlobHttpHeaders { ContentType = "image/jpeg" } };
             var answer = await blob.UploadAsync(BinaryData.FromBytes(photo.Content), options, token);
             sent.Add(new UploadedBlob(photo.Upload, answer.Value.ETag.ToString().Trim('"')));

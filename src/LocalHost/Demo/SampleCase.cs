@@ -8,6 +8,7 @@ internal static class SampleCase
         var roster = SampleRoster.Invent(students, seed);
         return new DemoCase
         {
+            Cohorts = [DemoCohort.Current, DemoCohort.Closed, DemoCohort.Next],
             TeachingPoints = SampleRoster.TeachingPoints,
             Roster = SampleRoster.ToCsv(roster),
             RosterContentType = "text/csv",

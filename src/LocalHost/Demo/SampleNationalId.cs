@@ -23,6 +23,9 @@ internal static class SampleNationalId
     /// <summary>The number with a check character that is wrong.</summary>
     public static string WithWrongCheck(string id) => id[..17] + (id[17] == '5' ? '6' : '5');
 
+    /// <summary>The number with the 31st of February, and the check character that is right for it.</summary>
+    public static string WithImpossibleDate(string id) => WithCheckCharacter($"{id[..10]}0231{id[14..17]}");
+
     private static string WithCheckCharacter(string digits)
     {
         var sum = 0;

@@ -34,6 +34,10 @@ internal static class ClothesDrawing
         }
     }
 
+    /// <summary>As of a scarf or a bag's strap: one side is blue.</summary>
+    public static void AddBlueHalf(SvgText svg, SamplePerson person) =>
+        svg.Add($"<path d='M 16 150 L {(0.56 * person.HalfWidth) + 40} 120 C 116 134 132 172 132 172 L 144 420 L 16 420 Z' fill='{Palette.BlueClothes}'/>");
+
     private static void AddSuit(SvgText svg, SamplePerson person, double neck)
     {
         var lapel = person.Clothes.Towards("ffffff", 0.12);

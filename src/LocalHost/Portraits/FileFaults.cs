@@ -17,6 +17,7 @@ internal static class FileFaults
     public static readonly FileFault Svg = new("svg", seed => Encoding.UTF8.GetBytes(PortraitSvg.Draw(new SplitMix64(seed), PortraitFault.None, 480, 640)));
     public static readonly FileFault Truncated = new("truncated", seed => JpegSurgery.Cut(SamplePortrait.Draw(seed), 0.5));
     public static readonly FileFault ZeroedTail = new("zeroed-tail", seed => JpegSurgery.ZeroTail(SamplePortrait.Draw(seed), 0.5));
+    public static readonly FileFault ZeroedHole = new("zeroed-hole", seed => JpegSurgery.ZeroHole(SamplePortrait.Draw(seed), 20_000));
     public static readonly FileFault Empty = new("empty", _ => []);
     public static readonly FileFault ScanBomb = new("scan-bomb", seed => JpegSurgery.RepeatScans(Picture(seed, picture => picture.JpegsaveBuffer(q: 60, interlace: true), 240, 320), 400));
     public static readonly FileFault PngBomb = new("png-bomb", _ => PngSurgery.Plain(30_000, 30_000));
@@ -38,7 +39,7 @@ internal static class FileFaults
 
     public static IReadOnlyList<FileFault> All { get; } =
     [
-        NotAnImage, Webp, Gif, Tiff, Heic, Pdf, Svg, Truncated, ZeroedTail, Empty, ScanBomb, PngBomb, PngBomb81Megapixels, HugeFrame, Greyscale, Cmyk,
+        NotAnImage, Webp, Gif, Tiff, Heic, Pdf, Svg, Truncated, ZeroedTail, ZeroedHole, Empty, ScanBomb, PngBomb, PngBomb81Megapixels, HugeFrame, Greyscale, Cmyk,
         TransparentPng, OpaquePng, PalettePng, DeepPng, TooSmall, WideAspect, PlatformSize, Sideways, IccTagged, PlainPng, Oversize,
     ];
 

@@ -15,7 +15,7 @@ internal static class HairDrawing
                 svg.Add($"<path d='M 0 -90 C {1.1 * w} -92 {1.36 * w} -40 {1.3 * w} 20 C {1.3 * w} 60 {1.34 * w} 74 {1.1 * w} 88 L {-1.1 * w} 88 C {-1.34 * w} 74 {-1.3 * w} 60 {-1.3 * w} 20 C {-1.36 * w} -40 {-1.1 * w} -92 0 -90 Z' fill='{back}'/>");
                 break;
             case HairStyle.Bun:
-                svg.Add($"<ellipse cx='0' cy='-96' rx='24' ry='17' fill='{person.Hair}'/><path d='M -16 -98 Q 0 -108 17 -95' fill='none' stroke='#fff' stroke-width='2' opacity='0.12'/>");
+                svg.Add($"<ellipse cx='0' cy='-88' rx='24' ry='12' fill='{person.Hair}'/><path d='M -16 -91 Q 0 -99 17 -90' fill='none' stroke='#fff' stroke-width='2' opacity='0.12'/>");
                 break;
         }
     }

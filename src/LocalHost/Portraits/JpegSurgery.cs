@@ -18,6 +18,14 @@ internal static class JpegSurgery
         return damaged;
     }
 
+    /// <summary>As a copy from a failing disc: length and end are right, a stretch in the middle is zeros.</summary>
+    public static byte[] ZeroHole(byte[] jpeg, int length)
+    {
+        var damaged = jpeg.ToArray();
+        damaged.AsSpan((jpeg.Length - length) / 2, length).Clear();
+        return damaged;
+    }
+
     /// <summary>Bytes after the end of the image, up to the length asked for.</summary>
     public static byte[] Pad(byte[] jpeg, int length)
     {

@@ -7,6 +7,12 @@ namespace PhotoFunctions.LocalHost.Portraits;
 internal static class PortraitRenderer
 {
     private const string OrientationField = "orientation";
+
+    /// <summary>No orientation of EXIF: turned as 6 says, but not saying so.</summary>
+    internal const int StoredLying = -6;
+
+    // A little too soft is what a blurred picture with the grain of a phone looks like to the measure.
+    private const double SoftFocusNoise = 5.5;
     private const int GrainTile = 256;
 
     public static Image Render(ulong seed, PortraitFault fault, int width, int height)
@@ -17,7 +23,7 @@ internal static class PortraitRenderer
         using var flat = drawn.Flatten();
         using var soft = flat.Gaussblur(Math.Max(0.3, width / BlurDivisor(fault)));
         using var lit = soft * Gain(random, fault);
-        using var noise = Noise(random, width, height);
+        using var noise = Noise(random, fault, width, height);
         using var noisy = lit + noise;
         using var bytes = noisy.Cast(Enums.BandFormat.Uchar);
         using var tagged = bytes.Copy(interpretation: Enums.Interpretation.Srgb);
@@ -33,13 +39,13 @@ internal static class PortraitRenderer
 
     private static Image Turn(Image picture, int orientation)
     {
-        using var turned = orientation switch { 6 => picture.Rot270(), 8 => picture.Rot90(), _ => picture.Copy() };
-        return turned.Mutate(image => image.Set(GValue.GIntType, OrientationField, orientation));
+        using var turned = orientation switch { 6 or StoredLying => picture.Rot270(), 8 => picture.Rot90(), _ => picture.Copy() };
+        return turned.Mutate(image => image.Set(GValue.GIntType, OrientationField, orientation == StoredLying ? 1 : orientation));
     }
 
     private static double BlurDivisor(PortraitFault fault) => fault switch
     {
-        PortraitFault.Blurred => 110,
+        PortraitFault.Blurred or PortraitFault.SoftFocus => 110,
         PortraitFault.VeryBlurred => 45,
         _ => 1400,
     };
@@ -48,13 +54,17 @@ internal static class PortraitRenderer
     {
         PortraitFault.Dark => 0.35,
         PortraitFault.VeryDark => 0.15,
+
+        // The grey zones are narrow: the exposure may not leave them.
+        PortraitFault.Glare or PortraitFault.SlightGlare => 1.06,
+        PortraitFault.PaleBackground or PortraitFault.SoftGradient or PortraitFault.ShadedSide => 1,
         _ => random.Between(0.92, 1.06),
     };
 
     /// <summary>The same luminance noise in all three channels, and a weaker one in two of them.</summary>
-    private static Image Noise(SplitMix64 random, int width, int height)
+    private static Image Noise(SplitMix64 random, PortraitFault fault, int width, int height)
     {
-        using var luminance = Grain(random, 3, width, height);
+        using var luminance = Grain(random, fault == PortraitFault.SoftFocus ? SoftFocusNoise : 3, width, height);
         using var red = Grain(random, 1.2, width, height);
         using var blue = Grain(random, 1.2, width, height);
         using var reddish = luminance + red;

@@ -38,11 +38,21 @@ internal static class PortraitSvg
             person = person with { Clothes = Palette.BlueClothes };
         }
 
-        var (x, y) = (150 + random.Between(-8, 8), 176 + random.Between(-8, 8));
-        var (scale, roll) = (random.Between(0.96, 1.12), random.Between(-3, 3));
+        var (x, y) = (150 + random.Between(-6, 6), 156 + random.Between(-5, 5));
+        var (scale, roll) = (random.Between(1.06, 1.14), random.Between(-1.5, 1.5));
         if (fault == PortraitFault.TinyHead)
         {
             (y, scale) = (268, 0.36);
+        }
+
+        if (fault == PortraitFault.LowHead)
+        {
+            y += 44;
+        }
+
+        if (fault == PortraitFault.SlightlyTiltedHead)
+        {
+            roll = 7 * person.Side;
         }
 
         if (fault == PortraitFault.TiltedHead)
@@ -55,10 +65,22 @@ internal static class PortraitSvg
             SceneDrawing.AddShadow(svg, x, y, scale);
         }
 
-        AddPerson(svg, person, "", x, y, scale, roll);
+        AddPerson(svg, person, "", x, y, scale, roll, fault);
+        if (fault == PortraitFault.SmallSecondHead)
+        {
+            AddPerson(svg, SamplePerson.Invent(random), "b-", 52, 268, 0.34, 0);
+        }
     }
 
-    private static void AddPerson(SvgText svg, SamplePerson person, string key, double x, double y, double scale, double rollDegrees)
+    private static void AddPerson(
+        SvgText svg,
+        SamplePerson person,
+        string key,
+        double x,
+        double y,
+        double scale,
+        double rollDegrees,
+        PortraitFault fault = PortraitFault.None)
     {
         var part = new SvgText();
         HeadDrawing.AddDefinitions(part, person);
@@ -67,6 +89,11 @@ internal static class PortraitSvg
         part.Add($"</g>");
         HeadDrawing.AddNeck(part, person);
         ClothesDrawing.Add(part, person);
+        if (fault == PortraitFault.PartlyBlueClothes)
+        {
+            ClothesDrawing.AddBlueHalf(part, person);
+        }
+
         part.Add($"<g transform='rotate({rollDegrees} 0 90)'>");
         HeadDrawing.AddFace(part, person);
         FeatureDrawing.Add(part, person);
@@ -76,6 +103,7 @@ internal static class PortraitSvg
             FeatureDrawing.AddGlasses(part, person);
         }
 
+        LightDrawing.Add(part, fault);
         part.Add($"</g></g>");
 
         // Two people in one drawing need their own gradients.

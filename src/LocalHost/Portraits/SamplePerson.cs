@@ -45,7 +45,7 @@ internal sealed record SamplePerson
 
     public Rgb Dark => Skin.Towards("3a1a12", 0.55);
 
-    public Rgb Light => Skin.Towards("fff2e6", 0.30 + (0.12 * SkinDepth / 7));
+    public Rgb Light => Skin.Towards("fff2e6", 0.36 + (0.42 * SkinDepth / 7));
 
     public Rgb Lips => Skin.Towards("a8383e", 0.48);
 

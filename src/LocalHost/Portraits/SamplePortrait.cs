@@ -23,6 +23,11 @@ internal static class SamplePortrait
             format = format with { Orientation = seed % 2 == 0 ? 6 : 8 };
         }
 
+        if (fault == PortraitFault.Lying)
+        {
+            format = format with { Orientation = PortraitRenderer.StoredLying };
+        }
+
         using var picture = PortraitRenderer.Render(seed, fault, width, height);
         return PortraitRenderer.Encode(picture, format);
     }

@@ -13,11 +13,23 @@ internal static class SceneDrawing
             colour = Palette.WhiteBackground;
         }
 
-        var fill = $"{colour}";
-        if (fault == PortraitFault.GradientBackground)
+        if (fault == PortraitFault.PaleBackground)
         {
-            svg.Add($"<linearGradient id='slope' gradientUnits='userSpaceOnUse' x1='0' y1='0' x2='300' y2='400'><stop offset='0' stop-color='{colour.Towards("ffffff", 0.65)}'/><stop offset='1' stop-color='{colour.Towards("000000", 0.5)}'/></linearGradient>");
+            colour = Palette.PaleBackground;
+        }
+
+        var fill = $"{colour}";
+        if (fault is PortraitFault.GradientBackground or PortraitFault.SoftGradient)
+        {
+            var (light, dark) = fault == PortraitFault.GradientBackground ? (0.65, 0.5) : (0.42, 0.32);
+            svg.Add($"<linearGradient id='slope' gradientUnits='userSpaceOnUse' x1='0' y1='0' x2='300' y2='400'><stop offset='0' stop-color='{colour.Towards("ffffff", light)}'/><stop offset='1' stop-color='{colour.Towards("000000", dark)}'/></linearGradient>");
             fill = "url(#slope)";
+        }
+
+        if (fault == PortraitFault.ShadedSide)
+        {
+            svg.Add($"<linearGradient id='shade' gradientUnits='userSpaceOnUse' x1='0' y1='0' x2='300' y2='0'><stop offset='0' stop-color='{colour.Towards("ffffff", 0.2)}'/><stop offset='1' stop-color='{colour.Towards("000000", 0.14)}'/></linearGradient>");
+            fill = "url(#shade)";
         }
 
         svg.Add($"<rect x='-600' y='-800' width='1500' height='2000' fill='{fill}'/>");
@@ -25,7 +37,7 @@ internal static class SceneDrawing
 
     /// <summary>The shadow that a flash throws on a wall close behind the head.</summary>
     public static void AddShadow(SvgText svg, double x, double y, double scale) =>
-        svg.Add($"<g transform='translate({x + 34} {y + 16}) scale({1.06 * scale})' fill='#0a1a30' opacity='0.5'><ellipse cx='0' cy='0' rx='60' ry='94'/><path d='M -30 60 L 30 60 L 40 110 L 132 172 L 144 420 L -144 420 L -132 172 L -40 110 Z'/></g>");
+        svg.Add($"<g transform='translate({x + 66} {y + 16}) scale({1.06 * scale})' fill='#0a1a30' opacity='0.5'><ellipse cx='0' cy='0' rx='84' ry='104'/><path d='M -30 60 L 30 60 L 40 110 L 132 172 L 144 420 L -144 420 L -132 172 L -40 110 Z'/></g>");
 
     public static void AddLandscape(SvgText svg, SplitMix64 random)
     {

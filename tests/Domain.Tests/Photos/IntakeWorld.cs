@@ -31,7 +31,7 @@ internal sealed class IntakeWorld
         Students = new InMemoryStudentStore(Faults, Time);
         var owners = new UploadOwner(Cohorts, Students);
         var quarantine = new Quarantine(Photos, Students, Time);
-        Intake = new PhotoIntake(Photos, Students, owners, quarantine, Codec, Time);
+        Intake = new PhotoIntake(Photos, Students, owners, quarantine, new PhotoJudge(Students, Codec), Time);
         Poisoned = new PoisonedUpload(Photos, Students, owners, quarantine, Time);
         Reconciliation = new UploadReconciliation(Photos, Students, Intake, Time);
     }
@@ -67,7 +67,7 @@ internal sealed class IntakeWorld
             Name = "2024届",
             CollectionOpensOn = new DateOnly(2023, 4, 1),
             CollectionClosesOn = new DateOnly(2023, 6, 30),
-            Photos = rules ?? PhotoSpecification.Default with { MaxBytes = 1_000 },
+            Photos = rules ?? PhotoSpecification.Default with { MaxBytes = 1_000, Outputs = [OutputProfile.Platform] },
         };
         await world.Cohorts.SaveAsync(cohort, Cancellation);
         await world.EnrolAsync(Key, Id, "张三");

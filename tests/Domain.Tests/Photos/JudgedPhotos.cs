@@ -14,14 +14,14 @@ internal static class JudgedPhotos
     public static Gen<JudgedPhoto[]> OfOneStudent { get; } =
         from versions in UploadVersions.Distinct
         from contents in Gen.Int[0, Contents - 1].Array[versions.Length]
-        from fortunes in Gen.Int[0, 2].Array[Contents]
+        from fortunes in Gen.Int[0, 3].Array[Contents]
         select versions.Select((version, i) => Judge(version, contents[i], fortunes[contents[i]])).ToArray();
 
     /// <summary>The same bytes may be acceptable in one version and not in another.</summary>
     public static Gen<JudgedPhoto[]> OfChangingFortune { get; } =
         from versions in UploadVersions.Distinct
         from contents in Gen.Int[0, Contents - 1].Array[versions.Length]
-        from fortunes in Gen.Int[0, 2].Array[versions.Length]
+        from fortunes in Gen.Int[0, 3].Array[versions.Length]
         select versions.Select((version, i) => Judge(version, contents[i], fortunes[i])).ToArray();
 
     /// <summary>By the rule of storage.md, written here once more: by second, then by name.</summary>
@@ -37,8 +37,9 @@ internal static class JudgedPhotos
         return new JudgedPhoto
         {
             Upload = new UploadedPhoto(version, bytes.Length, bytes),
-            Faults = fortune switch { 0 => [], 1 => [PhotoFailures.Cmyk], _ => [PhotoFailures.Greyscale, PhotoFailures.Damaged] },
-            Outputs = fortune == 0 ? [new NormalisedPhoto(OutputProfile.Platform, bytes, 90)] : [],
+            Faults = fortune switch { 0 or 3 => [], 1 => [PhotoFailures.Cmyk], _ => [PhotoFailures.Greyscale, PhotoFailures.Damaged] },
+            Doubts = fortune is 2 or 3 ? [PixelFailures.PhotoDuplicate] : [],
+            Outputs = fortune is 0 or 3 ? [new NormalisedPhoto(OutputProfile.Platform, bytes, 90)] : [],
         };
     }
 }

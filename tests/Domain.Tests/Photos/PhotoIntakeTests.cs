@@ -76,7 +76,7 @@ public sealed class PhotoIntakeTests
     public async Task Rejects_a_photo_that_turns_out_damaged_when_it_is_decoded()
     {
         var world = await IntakeWorld.CreateAsync();
-        world.Codec.FailsToNormalise(IntakeWorld.Bytes("damaged"), PhotoFailures.Damaged);
+        world.Codec.FailsToDecode(IntakeWorld.Bytes("damaged"), PhotoFailures.Damaged);
         world.Upload("damaged");
 
         var report = await world.ReceiveAsync();

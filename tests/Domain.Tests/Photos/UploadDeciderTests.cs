@@ -52,7 +52,9 @@ public sealed class UploadDeciderTests
 
         var student = DeliverAll(photos);
 
-        Assert.Equal(deciding.IsAcceptable ? CollectionStatus.Accepted : CollectionStatus.Rejected, student.Collection);
+        Assert.Equal(
+            deciding.IsAcceptable ? CollectionStatus.Accepted : deciding.IsReviewable ? CollectionStatus.InReview : CollectionStatus.Rejected,
+            student.Collection);
         Assert.Equal(deciding.Upload.Version, student.Photo!.Source);
         Assert.Equal(deciding.Upload.Sha256, student.Photo.Sha256);
         Assert.Equal(deciding.Faults.Select(fault => fault.Code), student.Photo.FaultCodes);
@@ -154,7 +156,7 @@ public sealed class UploadDeciderTests
         var after = decision.Student ?? before;
         Assert.Equal(At, decision.At);
         Assert.Equal(before with { Collection = after.Collection, CollectionSince = after.CollectionSince, Photo = after.Photo }, after);
-        Assert.Equal(decision.Outcome is UploadOutcome.Accepted or UploadOutcome.Rejected, decision.History is not null);
+        Assert.Equal(decision.Outcome is UploadOutcome.Accepted or UploadOutcome.InReview or UploadOutcome.Rejected, decision.History is not null);
         switch (decision.Outcome)
         {
             case UploadOutcome.Accepted:
@@ -164,7 +166,12 @@ public sealed class UploadDeciderTests
             case UploadOutcome.Rejected:
                 Assert.False(photo.IsAcceptable);
                 Assert.Equal((CollectionStatus.Rejected, photo.Upload.Version), (after.Collection, after.Photo!.Source));
-                Assert.Equal(photo.Faults, decision.Findings);
+                Assert.Equal(photo.Findings, decision.Findings);
+                break;
+            case UploadOutcome.InReview:
+                Assert.True(photo.IsReviewable);
+                Assert.Equal((CollectionStatus.InReview, photo.Upload.Version), (after.Collection, after.Photo!.Source));
+                Assert.Equal(photo.Findings, decision.Findings);
                 break;
             case UploadOutcome.Unchanged:
                 Assert.Equal(before.Photo!.Sha256, photo.Upload.Sha256);

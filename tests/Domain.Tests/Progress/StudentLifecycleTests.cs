@@ -10,15 +10,19 @@ public sealed class StudentLifecycleTests
     [
         (CollectionStatus.Awaiting, CollectionEvent.PhotoAccepted, CollectionStatus.Accepted),
         (CollectionStatus.Awaiting, CollectionEvent.PhotoRejected, CollectionStatus.Rejected),
+        (CollectionStatus.Awaiting, CollectionEvent.PhotoSentToReview, CollectionStatus.InReview),
         (CollectionStatus.Awaiting, CollectionEvent.EarlierPhotoAccepted, null),
         (CollectionStatus.Rejected, CollectionEvent.PhotoAccepted, CollectionStatus.Accepted),
         (CollectionStatus.Rejected, CollectionEvent.PhotoRejected, CollectionStatus.Rejected),
+        (CollectionStatus.Rejected, CollectionEvent.PhotoSentToReview, CollectionStatus.InReview),
         (CollectionStatus.Rejected, CollectionEvent.EarlierPhotoAccepted, null),
-        (CollectionStatus.InReview, CollectionEvent.PhotoAccepted, null),
-        (CollectionStatus.InReview, CollectionEvent.PhotoRejected, null),
+        (CollectionStatus.InReview, CollectionEvent.PhotoAccepted, CollectionStatus.Accepted),
+        (CollectionStatus.InReview, CollectionEvent.PhotoRejected, CollectionStatus.Rejected),
+        (CollectionStatus.InReview, CollectionEvent.PhotoSentToReview, CollectionStatus.InReview),
         (CollectionStatus.InReview, CollectionEvent.EarlierPhotoAccepted, null),
         (CollectionStatus.Accepted, CollectionEvent.PhotoAccepted, null),
         (CollectionStatus.Accepted, CollectionEvent.PhotoRejected, null),
+        (CollectionStatus.Accepted, CollectionEvent.PhotoSentToReview, null),
         (CollectionStatus.Accepted, CollectionEvent.EarlierPhotoAccepted, CollectionStatus.Accepted),
     ];
 

@@ -4,6 +4,7 @@ using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.TestKit.Fakes;
 
 namespace PhotoFunctions.Domain.Tests.Results;
 
@@ -17,6 +18,8 @@ public sealed partial class FailureTests
         [typeof(string)] = "value",
         [typeof(int)] = 7,
         [typeof(long)] = 7L,
+        [typeof(double)] = 7.5,
+        [typeof(BackgroundFacts)] = ScriptedPhotoCodec.GoodPixels.Background,
         [typeof(DateOnly)] = new DateOnly(2023, 4, 1),
         [typeof(OutputProfile)] = OutputProfile.Platform,
         [typeof(PhotoSpecification)] = PhotoSpecification.Default,
@@ -50,6 +53,21 @@ public sealed partial class FailureTests
         Assert.EndsWith("。", All[name].Message.Chinese, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Tells_what_to_do_about_a_photo(string name)
+    {
+        if (!name.StartsWith("PhotoFailures", StringComparison.Ordinal) && !name.StartsWith("PixelFailures", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var hint = All[name].Hint;
+        Assert.Matches(ChineseCharacter(), hint!.Chinese);
+        Assert.EndsWith("。", hint.Chinese, StringComparison.Ordinal);
+        Assert.EndsWith(".", hint.English, StringComparison.Ordinal);
+    }
+
     private static Dictionary<string, Failure> Collect()
     {
         var failures = new Dictionary<string, Failure>
@@ -78,7 +96,7 @@ public sealed partial class FailureTests
 
     // A factory that may answer null (CohortFailures.Name) is asked by hand above.
     private static bool IsFactory(MethodInfo method) =>
-        method is { IsSpecialName: false } && method.ReturnType == typeof(Failure)
+        method is { IsSpecialName: false, IsPrivate: false } && method.ReturnType == typeof(Failure)
         && new NullabilityInfoContext().Create(method.ReturnParameter).ReadState == NullabilityState.NotNull;
 
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PhotoFunctions.Domain.Results;
 using PhotoFunctions.LocalHost.Processes;
 
 namespace PhotoFunctions.EndToEnd.Tests.Pipeline;
@@ -6,6 +7,18 @@ namespace PhotoFunctions.EndToEnd.Tests.Pipeline;
 /// <summary>README's first command, as a child process.</summary>
 public sealed class DemoTests
 {
+    /// <summary>Codes of uploads and photos that a healthy pipeline gives to no upload, each with what brings it about.</summary>
+    private static readonly Dictionary<string, string> NotInTheDemo = new()
+    {
+        [FailureCodes.NationalIdShape] = "a roster's row; as a file name it is file-name-not-id",
+        [FailureCodes.NationalIdRegion] = "a remark about a roster's row",
+        [FailureCodes.FaceNotChecked] = "the cascade files are missing",
+        [FailureCodes.OutputBytes] = "no drawn portrait is over 10 KB at 120×160 and quality 60",
+        [FailureCodes.DecoderCrashed] = "the decoder ended the process twice",
+        [FailureCodes.SpecificationInvalid] = "a cohort's own rules are wrong",
+        [FailureCodes.ProcessingFailed] = "the storage account failed five times",
+    };
+
     [Fact]
     public async Task The_demo_decides_every_upload_once_and_as_expected()
     {
@@ -14,12 +27,15 @@ public sealed class DemoTests
         {
             await using var demo = HostProcess.Start(
             [
-                "demo", "--exit", "--in-memory", "--students", "40", "--out", photos.FullName,
+                "demo", "--exit", "--in-memory", "--out", photos.FullName,
                 .. PortOptions("--port", "--blob-port", "--queue-port", "--table-port"),
             ]);
             Assert.True(await demo.WaitForExitAsync(TestContext.Current.CancellationToken) == 0, demo.Output);
-            Assert.Equal("demo: 42 uploaded, 21 accepted, 0 in review, 16 rejected, 5 quarantined, 0 lost", demo.Lines[^1]);
-            Assert.Equal(21, photos.GetFiles("*.jpg").Length);
+            Assert.Equal("demo: 88 uploaded, 37 accepted, 11 in review, 32 rejected, 6 quarantined, 0 lost", demo.Lines[^1]);
+            Assert.Equal(73, photos.GetFiles("*.jpg").Length);
+            Assert.All(
+                PhotoCodes().Except(NotInTheDemo.Keys),
+                code => Assert.Contains($" {code} ", demo.Output, StringComparison.Ordinal));
         }
         finally
         {
@@ -34,6 +50,10 @@ public sealed class DemoTests
         Assert.Equal(2, await demo.WaitForExitAsync(TestContext.Current.CancellationToken));
         Assert.Contains("--photos", demo.Output, StringComparison.Ordinal);
     }
+
+    // The codes of uploads and photos are the first of the list.
+    private static IEnumerable<string> PhotoCodes() =>
+        typeof(FailureCodes).GetFields().Select(field => (string)field.GetRawConstantValue()!).TakeWhile(code => code != FailureCodes.TransitionIllegal);
 
     private static IEnumerable<string> PortOptions(params string[] names) =>
         names.SelectMany(name => (string[])[name, LoopbackPorts.FindFree().ToString(CultureInfo.InvariantCulture)]);

@@ -15,6 +15,7 @@ public sealed class PipelineHost : IAsyncLifetime
     internal const string Cohort = "E2E-2027";
     private const string AdminKey = "ph_test_0123456789abcdefghijklmnopqrstuv";
     private readonly Queue<SampleStudent> _students = new(SampleRoster.Invent(40, seed: 7));
+    private int _portraits;
     private StorageEmulator _emulator = null!;
     private BlobServiceClient _storage = null!;
     private DemoApi _api = null!;
@@ -55,6 +56,9 @@ public sealed class PipelineHost : IAsyncLifetime
             return _students.Dequeue();
         }
     }
+
+    /// <summary>A portrait that no other test uploads: the same one for two students would have to be reviewed.</summary>
+    internal byte[] TakePortrait() => SampleFiles.Portrait(Interlocked.Increment(ref _portraits));
 
     /// <returns>The version's ETag, as the API shows it.</returns>
     internal async Task<string> UploadAsync(string path, byte[] content)

@@ -14,7 +14,7 @@ public sealed class PipelineTests(PipelineHost host) : IClassFixture<PipelineHos
     public async Task Accepts_a_good_photo_and_keeps_it_in_the_platforms_form()
     {
         var student = host.TakeStudent();
-        var etag = await host.UploadAsync(PathOf(student), SampleFiles.Portrait());
+        var etag = await host.UploadAsync(PathOf(student), host.TakePortrait());
 
         var outcome = await host.OutcomeAsync(student.TeachingPoint, etag);
         Assert.Equal("accepted", outcome.Outcome);
@@ -33,7 +33,7 @@ public sealed class PipelineTests(PipelineHost host) : IClassFixture<PipelineHos
     [Fact]
     public async Task Decides_once_when_the_handler_is_killed_in_the_midst_of_a_photo()
     {
-        var (student, photo) = (host.TakeStudent(), SampleFiles.Portrait());
+        var (student, photo) = (host.TakeStudent(), host.TakePortrait());
         var hold = host.Gate.Hold("PUT", PipelineHost.OriginalOf(student, photo));
         var etag = await host.UploadAsync(PathOf(student), photo);
         await hold.Reached.WaitAsync(TestContext.Current.CancellationToken);
@@ -50,7 +50,7 @@ public sealed class PipelineTests(PipelineHost host) : IClassFixture<PipelineHos
     [Fact]
     public async Task Keeps_the_first_version_when_it_is_overwritten_while_in_process()
     {
-        var (student, first, second) = (host.TakeStudent(), SampleFiles.Portrait(1), SampleFiles.Portrait(2));
+        var (student, first, second) = (host.TakeStudent(), host.TakePortrait(), host.TakePortrait());
         var holdFirst = host.Gate.Hold("PUT", PipelineHost.OriginalOf(student, first));
         var holdSecond = host.Gate.Hold("PUT", PipelineHost.OriginalOf(student, second));
         var firstETag = await host.UploadAsync(PathOf(student), first);
@@ -71,7 +71,7 @@ public sealed class PipelineTests(PipelineHost host) : IClassFixture<PipelineHos
     [Fact]
     public async Task Gives_the_earlier_of_two_versions_the_same_place_when_it_is_decided_last()
     {
-        var (student, first, second) = (host.TakeStudent(), SampleFiles.Portrait(1), SampleFiles.Portrait(2));
+        var (student, first, second) = (host.TakeStudent(), host.TakePortrait(), host.TakePortrait());
         var hold = host.Gate.Hold("PUT", PipelineHost.OriginalOf(student, first));
         var firstETag = await host.UploadAsync($"{student.TeachingPoint}/a/{student.NationalId}.jpg", first);
         await hold.Reached.WaitAsync(TestContext.Current.CancellationToken);
@@ -90,12 +90,12 @@ public sealed class PipelineTests(PipelineHost host) : IClassFixture<PipelineHos
     [Fact]
     public async Task Leaves_everything_as_it_is_when_the_same_bytes_come_again()
     {
-        var student = host.TakeStudent();
-        var first = await host.UploadAsync(PathOf(student), SampleFiles.Portrait());
+        var (student, photo) = (host.TakeStudent(), host.TakePortrait());
+        var first = await host.UploadAsync(PathOf(student), photo);
         Assert.Equal("accepted", (await host.OutcomeAsync(student.TeachingPoint, first)).Outcome);
         await host.InboxEmptyAsync(student);
 
-        var again = await host.UploadAsync(PathOf(student), SampleFiles.Portrait());
+        var again = await host.UploadAsync(PathOf(student), photo);
 
         Assert.Equal("unchanged", (await host.OutcomeAsync(student.TeachingPoint, again)).Outcome);
         await host.InboxEmptyAsync(student);
@@ -105,7 +105,7 @@ public sealed class PipelineTests(PipelineHost host) : IClassFixture<PipelineHos
     [Fact]
     public async Task Quarantines_an_upload_whose_processing_fails_five_times()
     {
-        var (student, photo) = (host.TakeStudent(), SampleFiles.Portrait());
+        var (student, photo) = (host.TakeStudent(), host.TakePortrait());
         var stop = TestContext.Current.CancellationToken;
 
         // Somebody's lease on the original's blob: the app's write is refused with 412, as often as it tries.
@@ -127,7 +127,7 @@ public sealed class PipelineTests(PipelineHost host) : IClassFixture<PipelineHos
     public async Task Finds_the_student_below_nested_folders_with_Chinese_names()
     {
         var student = host.TakeStudent();
-        var etag = await host.UploadAsync($"{student.TeachingPoint}/一班/毕业照 100%/{student.NationalId}.jpg", SampleFiles.Portrait());
+        var etag = await host.UploadAsync($"{student.TeachingPoint}/一班/毕业照 100%/{student.NationalId}.jpg", host.TakePortrait());
         Assert.Equal("accepted", (await host.OutcomeAsync(student.TeachingPoint, etag)).Outcome);
         await host.InboxEmptyAsync(student);
     }
@@ -135,7 +135,7 @@ public sealed class PipelineTests(PipelineHost host) : IClassFixture<PipelineHos
     [Fact]
     public async Task Quarantines_a_name_that_is_no_ID_number_and_masks_it()
     {
-        var etag = await host.UploadAsync("TP001/二班/欧阳示例.jpg", SampleFiles.Portrait());
+        var etag = await host.UploadAsync("TP001/二班/欧阳示例.jpg", host.TakePortrait());
         var outcome = await host.OutcomeAsync("TP001", etag);
         Assert.Equal("quarantined", outcome.Outcome);
         Assert.Equal("file-name-not-id", Assert.Single(outcome.Findings).Code);
@@ -151,7 +151,7 @@ public sealed class PipelineTests(PipelineHost host) : IClassFixture<PipelineHos
         Assert.Equal("rejected", refused.Outcome);
         Assert.Equal("file-empty", Assert.Single(refused.Findings).Code);
 
-        var full = await host.UploadAsync(PathOf(student), SampleFiles.Portrait());
+        var full = await host.UploadAsync(PathOf(student), host.TakePortrait());
         Assert.Equal("accepted", (await host.OutcomeAsync(student.TeachingPoint, full)).Outcome);
         await host.InboxEmptyAsync(student);
     }
@@ -161,9 +161,9 @@ public sealed class PipelineTests(PipelineHost host) : IClassFixture<PipelineHos
     {
         var (accepted, rejected) = (host.TakeStudent(), host.TakeStudent());
         const string Stranger = "11010519491231002X";
-        await host.OutcomeAsync(accepted.TeachingPoint, await host.UploadAsync(PathOf(accepted), SampleFiles.Portrait()));
+        await host.OutcomeAsync(accepted.TeachingPoint, await host.UploadAsync(PathOf(accepted), host.TakePortrait()));
         await host.OutcomeAsync(rejected.TeachingPoint, await host.UploadAsync(PathOf(rejected), SampleFiles.File("truncated")));
-        await host.OutcomeAsync("TP001", await host.UploadAsync($"TP001/{Stranger}.jpg", SampleFiles.Portrait()));
+        await host.OutcomeAsync("TP001", await host.UploadAsync($"TP001/{Stranger}.jpg", host.TakePortrait()));
 
         var output = host.Process.Output;
         Assert.Contains(accepted.Number, output, StringComparison.Ordinal);

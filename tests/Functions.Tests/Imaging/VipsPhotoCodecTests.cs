@@ -9,7 +9,8 @@ namespace PhotoFunctions.Functions.Tests.Imaging;
 
 public sealed class VipsPhotoCodecTests : IDisposable
 {
-    private readonly VipsPhotoCodec _codec = new();
+    private readonly DirectoryInfo _journal = Directory.CreateTempSubdirectory("photofunctions-journal-");
+    private readonly VipsPhotoCodec _codec;
 
     public static TheoryData<string, string> Refused => new()
     {
@@ -34,7 +35,13 @@ public sealed class VipsPhotoCodecTests : IDisposable
         { "transparent-png", FailureCodes.PhotoTransparent },
     };
 
-    public void Dispose() => _codec.Dispose();
+    public VipsPhotoCodecTests() => _codec = new VipsPhotoCodec(FaceFinders.Real, new DecodeJournal(_journal.FullName));
+
+    public void Dispose()
+    {
+        _codec.Dispose();
+        _journal.Delete(recursive: true);
+    }
 
     [Theory]
     [MemberData(nameof(Refused))]
@@ -143,6 +150,8 @@ public sealed class VipsPhotoCodecTests : IDisposable
         Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1024 * 1024);
     }
 
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     private static double MeanDifference(NormalisedPhoto one, NormalisedPhoto other)
     {
         using var a = Image.NewFromBuffer(one.Content.ToArray());
@@ -171,9 +180,13 @@ public sealed class VipsPhotoCodecTests : IDisposable
 
         var inspection = _codec.Inspect(content).Value!;
         var plan = NormalisationPlan.For(inspection, PhotoSpecification.Default);
-        return (await _codec.NormaliseAsync(content, plan, TestContext.Current.CancellationToken)).Succeeded(out var outputs, out var failure)
-            ? ([], outputs)
-            : ([failure.Code], []);
+        if (!(await _codec.DecodeAsync(content, plan, Cancellation)).Succeeded(out var picture, out var failure))
+        {
+            return ([failure.Code], []);
+        }
+
+        var written = await _codec.WriteAsync(picture, [.. plan.Outputs.Where(output => output.IsRequired)], Cancellation);
+        return ([.. written.Failures.Select(finding => finding.Code)], written.Outputs);
     }
 
     private string[] JudgeHeader(byte[] content) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Progress;
@@ -77,6 +78,20 @@ public sealed class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : 
                 }
             }
         });
+
+    public async IAsyncEnumerable<PhotoFingerprint> ListOtherFingerprintsAsync(
+        StudentKey except, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var fingerprints = await faults.RunAsync(() => Locked(() => _students.Values
+            .Where(student => student.Key != except && student.Key.Cohort == except.Cohort && student.Key.TeachingPoint == except.TeachingPoint)
+            .Select(student => student.Photo?.Fingerprint)
+            .OfType<PhotoFingerprint>()
+            .ToList()));
+        foreach (var fingerprint in fingerprints)
+        {
+            yield return fingerprint;
+        }
+    }
 
     public Task RecordUnmatchedAsync(UnmatchedUpload upload, CancellationToken cancellationToken) =>
         faults.RunAsync(() => { Locked(() => _unmatched.TryAdd((upload.Version.BlobName, upload.Version.ETag), upload)); });

@@ -12,7 +12,8 @@ namespace PhotoFunctions.TestKit.Fakes;
 public sealed class ScriptedPhotoCodec : IPhotoCodec
 {
     private readonly Dictionary<string, Result<PhotoInspection>> _inspections = [];
-    private readonly Dictionary<string, Failure> _normalisations = [];
+    private readonly Dictionary<string, Failure> _decodes = [];
+    private readonly Dictionary<string, PixelInspection> _measurements = [];
     private readonly Dictionary<string, Exception> _exceptions = [];
     private int _inspected;
 
@@ -26,6 +27,26 @@ public sealed class ScriptedPhotoCodec : IPhotoCodec
         ColourModel = ColourModel.Rgb,
     };
 
+    /// <summary>A good picture's facts.</summary>
+    public static PixelInspection GoodPixels { get; } = new()
+    {
+        Height = 640,
+        Background = new BackgroundFacts
+        {
+            Median = new RgbColour(67, 142, 219),
+            Nearest = new RgbColour(67, 142, 219),
+            Distance = 0,
+            Spread = 1,
+            LeftToRight = 1,
+            TopToBottom = 1,
+            Crown = 80,
+        },
+        Face = new FaceFacts { Faces = [new FaceBox(140, 150, 200, 200)], FacesAtFinerScale = 1, RollDegrees = 0, EyeLine = 250 },
+        BlueClothesShare = 0,
+        Sharpness = new SharpnessFacts(0.2, 500),
+        Light = new LightFacts(80, 0, 2),
+    };
+
     /// <summary>How many photos were looked at.</summary>
     public int Inspected => _inspected;
 
@@ -35,8 +56,11 @@ public sealed class ScriptedPhotoCodec : IPhotoCodec
     /// <summary>Scripts the inspection of a content.</summary>
     public void Inspects(byte[] content, Result<PhotoInspection> answer) => _inspections[HashOf(content)] = answer;
 
-    /// <summary>Scripts a failure of the normalisation of a content.</summary>
-    public void FailsToNormalise(byte[] content, Failure failure) => _normalisations[HashOf(content)] = failure;
+    /// <summary>Scripts a failure of the decoder.</summary>
+    public void FailsToDecode(byte[] content, Failure failure) => _decodes[HashOf(content)] = failure;
+
+    /// <summary>Scripts what is measured on a picture.</summary>
+    public void Measures(byte[] content, PixelInspection answer) => _measurements[HashOf(content)] = answer;
 
     /// <summary>Scripts a content that the codec cannot stand: a bug, not a fault of the photo.</summary>
     public void Throws(byte[] content, Exception exception) => _exceptions[HashOf(content)] = exception;
@@ -56,15 +80,22 @@ public sealed class ScriptedPhotoCodec : IPhotoCodec
             : Good with { Bytes = content.Length };
     }
 
-    public Task<Result<IReadOnlyList<NormalisedPhoto>>> NormaliseAsync(
-        ReadOnlyMemory<byte> content, NormalisationPlan plan, CancellationToken cancellationToken)
+    public Task<Result<WorkingImage>> DecodeAsync(ReadOnlyMemory<byte> content, NormalisationPlan plan, CancellationToken cancellationToken)
     {
-        var hash = HashOf(content.Span);
-        Result<IReadOnlyList<NormalisedPhoto>> result = _normalisations.TryGetValue(hash, out var failure)
+        // The picture is the file itself: that is how the script knows it again.
+        Result<WorkingImage> result = _decodes.TryGetValue(HashOf(content.Span), out var failure)
             ? failure
-            : plan.Outputs.Select(profile => new NormalisedPhoto(profile, Encoding.UTF8.GetBytes($"{profile.Name} {hash}"), 90)).ToArray();
+            : new WorkingImage(plan.Width, plan.Height, content);
         return Task.FromResult(result);
     }
+
+    public Task<PixelInspection> MeasureAsync(WorkingImage picture, PhotoSpecification specification, CancellationToken cancellationToken) =>
+        Task.FromResult(_measurements.GetValueOrDefault(HashOf(picture.Rgb.Span), GoodPixels));
+
+    public Task<WrittenOutputs> WriteAsync(
+        WorkingImage picture, IReadOnlyList<OutputProfile> profiles, CancellationToken cancellationToken) => Task.FromResult(new WrittenOutputs(
+        [.. profiles.Select(profile => new NormalisedPhoto(profile, Encoding.UTF8.GetBytes($"{profile.Name} {HashOf(picture.Rgb.Span)}"), 90))],
+        []));
 
     private static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }
