@@ -13,7 +13,8 @@ internal static class PhotoSpecificationRules
     internal static Failure? FirstBroken(PhotoSpecification rules)
     {
         // The caps keep the decoder safe: a cohort may tighten them, not lift them.
-        return OutOfRange("maxBytes", rules.MaxBytes, 1, Caps.MaxBytes)
+        return MissingPart(rules)
+            ?? OutOfRange("maxBytes", rules.MaxBytes, 1, Caps.MaxBytes)
             ?? OutOfRange("maxPixels", rules.MaxPixels, 1, Caps.MaxPixels)
             ?? OutOfRange("maxSide", rules.MaxSide, 1, Caps.MaxSide)
             ?? OutOfRange("maxScans", rules.MaxScans, 1, Caps.MaxScans)
@@ -25,9 +26,23 @@ internal static class PhotoSpecificationRules
             ?? BrokenCheck(rules);
     }
 
+    // Written as null in JSON.
+    private static Failure? MissingPart(PhotoSpecification rules)
+    {
+        (string Name, object? Part)[] parts =
+        [
+            ("outputs", rules.Outputs), ("background", rules.Background), ("face", rules.Face), ("blueClothesShare", rules.BlueClothesShare),
+            ("sharpness", rules.Sharpness), ("light", rules.Light), ("duplicates", rules.Duplicates),
+            ("background.distance", rules.Background?.Distance), ("background.spread", rules.Background?.Spread),
+            ("background.colours", rules.Background?.Colours), ("face.rollDegrees", rules.Face?.RollDegrees),
+            ("light.glareShare", rules.Light?.GlareShare),
+        ];
+        return parts.FirstOrDefault(part => part.Part is null) is { Name: { } name } ? Broken(name, "a value", "none") : null;
+    }
+
     private static Failure? BrokenOutput(PhotoSpecification rules)
     {
-        if (rules.Outputs is not { Count: > 0 and <= 8 } || rules.Outputs.Select(output => output.Name).Distinct().Count() != rules.Outputs.Count)
+        if (rules.Outputs is not { Count: > 0 and <= 8 } || rules.Outputs.Contains(null!) || rules.Outputs.Select(output => output.Name).Distinct().Count() != rules.Outputs.Count)
         {
             return Broken("outputs", "1 to 8 profiles with different names", "others");
         }
@@ -45,7 +60,7 @@ internal static class PhotoSpecificationRules
             ?? OutOfRange($"{output.Name}.dotsPerInch", output.DotsPerInch, 1, MaxDotsPerInch);
 
     private static Failure? BrokenCheck(PhotoSpecification rules) =>
-        rules.Background.Colours is not { Count: > 0 } ? Broken("background.colours", "at least one colour", "none")
+        rules.Background.Colours.Count == 0 || rules.Background.Colours.Contains(null!) ? Broken("background.colours", "at least one colour", "none")
         : BrokenLimits("background.distance", rules.Background.Distance)
             ?? BrokenLimits("background.spread", rules.Background.Spread)
             ?? OutOfRange("background.maxLeftToRight", rules.Background.MaxLeftToRight, 0, 100)
