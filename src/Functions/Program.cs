@@ -36,7 +36,12 @@ builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine 
     .AddFilter("Azure", LogLevel.Warning)
     .AddFilter("System.Net.Http", LogLevel.Warning);
 builder.Services.ConfigureHttpJsonOptions(json =>
-    json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
+{
+    json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase));
+
+    // A misspelt setting is refused, not left out.
+    json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+});
 
 // A body that is no JSON is an answer, in every environment.
 builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);

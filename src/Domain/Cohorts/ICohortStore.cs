@@ -1,3 +1,5 @@
+using PhotoFunctions.Domain.Photos;
+
 namespace PhotoFunctions.Domain.Cohorts;
 
 /// <summary>Where cohorts and their teaching points are kept.</summary>
@@ -22,11 +24,18 @@ public interface ICohortStore
     /// <returns>The teaching points; none for an unknown cohort.</returns>
     Task<IReadOnlyList<TeachingPoint>> ListTeachingPointsAsync(CohortCode cohort, CancellationToken cancellationToken);
 
-    /// <summary>Stores a cohort's settings, new or changed.</summary>
+    /// <summary>Stores a cohort's name and window, new or changed; its rules for photos stay as they are.</summary>
     /// <param name="cohort">The cohort.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>A task that ends when it is stored.</returns>
     Task SaveAsync(Cohort cohort, CancellationToken cancellationToken);
+
+    /// <summary>Stores the rules for photos of a cohort that is there.</summary>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="rules">Rules that were checked.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>A task that ends when they are stored.</returns>
+    Task SavePhotoRulesAsync(CohortCode cohort, PhotoSpecification rules, CancellationToken cancellationToken);
 
     /// <summary>Stores a teaching point, new or changed.</summary>
     /// <param name="teachingPoint">The teaching point.</param>

@@ -11,6 +11,8 @@ internal static class CohortEndpoints
     public static void MapCohorts(this IEndpointRouteBuilder admin)
     {
         admin.MapPut("/cohorts/{cohort}", PutCohortAsync);
+        admin.MapGet("/cohorts/{cohort}", GetCohortAsync);
+        admin.MapPut("/cohorts/{cohort}/photo-rules", PutPhotoRulesAsync);
         admin.MapPut("/cohorts/{cohort}/teaching-points/{teachingPoint}", PutTeachingPointAsync);
         admin.MapGet("/cohorts/{cohort}/summary", SummariseAsync);
     }
@@ -19,14 +21,38 @@ internal static class CohortEndpoints
         string cohort, CohortBody body, ICohortStore cohorts, CancellationToken cancellationToken)
     {
         if (!CohortCode.Parse(cohort).Succeeded(out var code, out var failure)
-            || !Cohort.Create(code, body.Name, body.CollectionOpensOn, body.CollectionClosesOn).Succeeded(out var created, out failure)
-            || !(body.Photos ?? PhotoSpecification.Default).Checked().Succeeded(out var rules, out failure))
+            || !Cohort.Create(code, body.Name, body.CollectionOpensOn, body.CollectionClosesOn).Succeeded(out var created, out failure))
         {
             return Problems.From(failure);
         }
 
-        await cohorts.SaveAsync(created with { Photos = rules }, cancellationToken);
+        await cohorts.SaveAsync(created, cancellationToken);
         return TypedResults.Ok(new { Cohort = code.Value, created.Name, created.CollectionOpensOn, created.CollectionClosesOn });
+    }
+
+    private static async Task<IResult> GetCohortAsync(string cohort, Place place, CancellationToken cancellationToken) =>
+        (await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
+            ? TypedResults.Ok(new
+            {
+                Cohort = found.Code.Value,
+                found.Name,
+                found.CollectionOpensOn,
+                found.CollectionClosesOn,
+                PhotoRules = found.Photos,
+            })
+            : Problems.From(failure);
+
+    private static async Task<IResult> PutPhotoRulesAsync(
+        string cohort, PhotoSpecification body, Place place, ICohortStore cohorts, CancellationToken cancellationToken)
+    {
+        if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
+            || !body.Checked().Succeeded(out var rules, out failure))
+        {
+            return Problems.From(failure);
+        }
+
+        await cohorts.SavePhotoRulesAsync(found.Code, rules, cancellationToken);
+        return TypedResults.Ok(rules);
     }
 
     private static async Task<IResult> PutTeachingPointAsync(
@@ -89,7 +115,7 @@ internal static class CohortEndpoints
         });
     }
 
-    internal sealed record CohortBody(string? Name, DateOnly? CollectionOpensOn, DateOnly? CollectionClosesOn, PhotoSpecification? Photos = null);
+    internal sealed record CohortBody(string? Name, DateOnly? CollectionOpensOn, DateOnly? CollectionClosesOn);
 
     internal sealed record TeachingPointBody(string? Name);
 }

@@ -10,6 +10,7 @@ namespace PhotoFunctions.Functions.Storage;
 internal sealed class TableCohortStore(StorageAccount storage, TimeProvider time) : ICohortStore
 {
     private const string CohortPartition = "cohort";
+    private const string PhotoRulesColumn = "PhotoRules";
     private const int SchemaVersion = 1;
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
 
@@ -43,7 +44,16 @@ internal sealed class TableCohortStore(StorageAccount storage, TimeProvider time
         new TableEntity(CohortPartition, cohort.Code.Value)
         {
             ["SchemaVersion"] = SchemaVersion,
-            ["Settings"] = JsonSerializer.Serialize(new Settings(cohort.Name, cohort.CollectionOpensOn, cohort.CollectionClosesOn, OwnRules(cohort))),
+            ["Settings"] = JsonSerializer.Serialize(new Settings(cohort.Name, cohort.CollectionOpensOn, cohort.CollectionClosesOn)),
+        },
+        cancellationToken);
+
+    public Task SavePhotoRulesAsync(CohortCode cohort, PhotoSpecification rules, CancellationToken cancellationToken) => WriteAsync(
+        storage.Cohorts,
+        new TableEntity(CohortPartition, cohort.Value)
+        {
+            ["SchemaVersion"] = SchemaVersion,
+            [PhotoRulesColumn] = JsonSerializer.Serialize(rules),
         },
         cancellationToken);
 
@@ -65,16 +75,13 @@ internal sealed class TableCohortStore(StorageAccount storage, TimeProvider time
             Name = settings.Name,
             CollectionOpensOn = settings.CollectionOpensOn,
             CollectionClosesOn = settings.CollectionClosesOn,
-            Photos = Checked(code, settings.Photos ?? PhotoSpecification.Default),
+            Photos = row.GetString(PhotoRulesColumn) is { } rules ? ToRules(code, rules) : PhotoSpecification.Default,
         };
     }
 
-    // A cohort without rules of its own follows the shipped ones, also when these change.
-    private static PhotoSpecification? OwnRules(Cohort cohort) => cohort.Photos == PhotoSpecification.Default ? null : cohort.Photos;
-
     // They were checked before they were stored, so this is no answer for a teaching point: an administrator has to know.
-    private static PhotoSpecification Checked(CohortCode code, PhotoSpecification rules) =>
-        rules.Checked().Succeeded(out var sound, out var failure)
+    private static PhotoSpecification ToRules(CohortCode code, string json) =>
+        JsonSerializer.Deserialize<PhotoSpecification>(json)!.Checked().Succeeded(out var sound, out var failure)
             ? sound
             : throw new InvalidDataException($"The photo specification of cohort {code} cannot be used: {failure.Message.English}");
 
@@ -109,5 +116,5 @@ internal sealed class TableCohortStore(StorageAccount storage, TimeProvider time
         return stored.Value;
     }
 
-    private sealed record Settings(string Name, DateOnly CollectionOpensOn, DateOnly CollectionClosesOn, PhotoSpecification? Photos = null);
+    private sealed record Settings(string Name, DateOnly CollectionOpensOn, DateOnly CollectionClosesOn);
 }

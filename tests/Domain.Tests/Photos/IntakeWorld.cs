@@ -67,9 +67,10 @@ internal sealed class IntakeWorld
             Name = "2024届",
             CollectionOpensOn = new DateOnly(2023, 4, 1),
             CollectionClosesOn = new DateOnly(2023, 6, 30),
-            Photos = rules ?? PhotoSpecification.Default with { MaxBytes = 1_000, Outputs = [OutputProfile.Platform] },
         };
         await world.Cohorts.SaveAsync(cohort, Cancellation);
+        rules ??= PhotoSpecification.Default with { MaxBytes = 1_000, Outputs = [OutputProfile.Platform] };
+        await world.Cohorts.SavePhotoRulesAsync(Cohort, rules, Cancellation);
         await world.EnrolAsync(Key, Id, "张三");
         await world.EnrolAsync(OtherPointsKey, OtherPointsId, "李四");
         return world;

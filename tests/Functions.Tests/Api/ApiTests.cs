@@ -113,6 +113,11 @@ public sealed class ApiTests(EmulatorFixture emulator)
     [InlineData("PUT", "/api/cohorts/A3", "{\"collectionOpensOn\":\"2023-07-01\"}", 400, "value-missing")]
     [InlineData("PUT", "/api/cohorts/A3", "{not json", 400, "request-invalid")]
     [InlineData("PUT", "/api/cohorts/A3", "{\"name\":\"a\\nb\",\"collectionOpensOn\":\"2023-04-01\",\"collectionClosesOn\":\"2023-06-30\"}", 400, "control-character")]
+    [InlineData("PUT", "/api/cohorts/A3", "{\"name\":\"x\",\"collectionOpensOn\":\"2023-04-01\",\"collectionClosesOn\":\"2023-06-30\",\"z\":1}", 400, "request-invalid")]
+    [InlineData("PUT", "/api/cohorts/A3/photo-rules", "{\"backgroundd\":{}}", 400, "request-invalid")]
+    [InlineData("PUT", "/api/cohorts/A3/photo-rules", "{\"background\":null}", 400, "specification-invalid")]
+    [InlineData("PUT", "/api/cohorts/A3/photo-rules", "{\"maxBytes\":-1}", 400, "specification-invalid")]
+    [InlineData("PUT", "/api/cohorts/none/photo-rules", "{}", 404, "cohort-unknown")]
     [InlineData("GET", "/api/cohorts/A3/teaching-points/TP1/students?stage=-1", null, 400, "request-invalid")]
     [InlineData("GET", "/api/cohorts/A3/teaching-points/TP1/students?stage=proofing,collection", null, 400, "request-invalid")]
     [InlineData("DELETE", "/api/cohorts/A3/summary", null, 405, "method-not-allowed")]
@@ -129,6 +134,27 @@ public sealed class ApiTests(EmulatorFixture emulator)
 
         Assert.Equal((status, code), ((int)response.StatusCode, await CodeAsync(response)));
         Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Fact]
+    public async Task Keeps_a_cohorts_own_rules_for_photos_when_its_window_changes()
+    {
+        using var app = new FunctionApp(emulator);
+        using var admin = await app.EnrolAsync("A11");
+        const string White = """{"background":{"colours":[{"red":255,"green":255,"blue":255}]},"blueClothesShare":{"review":0.9,"reject":1}}""";
+        await FunctionApp.ReadAsync(await admin.PutAsync(
+            new Uri("/api/cohorts/A11/photo-rules", UriKind.Relative), new StringContent(White, Encoding.UTF8, "application/json"), Token));
+        const string Window = """{"name":"x","collectionOpensOn":"2023-04-01","collectionClosesOn":"2023-07-31"}""";
+        await FunctionApp.ReadAsync(await admin.PutAsync(
+            new Uri("/api/cohorts/A11", UriKind.Relative), new StringContent(Window, Encoding.UTF8, "application/json"), Token));
+
+        var cohort = await FunctionApp.ReadAsync(await admin.GetAsync(new Uri("/api/cohorts/A11", UriKind.Relative), Token));
+
+        Assert.Equal("2023-07-31", cohort.GetProperty("collectionClosesOn").GetString());
+        var rules = cohort.GetProperty("photoRules");
+        Assert.Equal(255, Assert.Single(rules.GetProperty("background").GetProperty("colours").EnumerateArray()).GetProperty("green").GetInt32());
+        Assert.Equal(0.9, rules.GetProperty("blueClothesShare").GetProperty("review").GetDouble());
+        Assert.Equal(2, rules.GetProperty("outputs").GetArrayLength());
     }
 
     [Theory]

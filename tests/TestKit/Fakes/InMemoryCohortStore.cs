@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Photos;
 
 namespace PhotoFunctions.TestKit.Fakes;
 
@@ -22,7 +23,14 @@ public sealed class InMemoryCohortStore(FaultPlan faults) : ICohortStore
             .. _points.Values.Where(point => point.Cohort == cohort).OrderBy(point => point.Code.Value, StringComparer.Ordinal),
         ]);
 
-    public Task SaveAsync(Cohort cohort, CancellationToken cancellationToken) => faults.RunAsync(() => { _cohorts[cohort.Code] = cohort; });
+    public Task SaveAsync(Cohort cohort, CancellationToken cancellationToken) => faults.RunAsync(() =>
+    {
+        var rules = _cohorts.GetValueOrDefault(cohort.Code)?.Photos ?? PhotoSpecification.Default;
+        _cohorts[cohort.Code] = cohort with { Photos = rules };
+    });
+
+    public Task SavePhotoRulesAsync(CohortCode cohort, PhotoSpecification rules, CancellationToken cancellationToken) =>
+        faults.RunAsync(() => { _cohorts[cohort] = _cohorts[cohort] with { Photos = rules }; });
 
     public Task SaveAsync(TeachingPoint teachingPoint, CancellationToken cancellationToken) =>
         faults.RunAsync(() => { _points[(teachingPoint.Cohort, teachingPoint.Code)] = teachingPoint; });
