@@ -23,6 +23,9 @@ public sealed record JudgedPhoto
     /// <summary>For the search for the same picture; null when it was not decoded.</summary>
     public PhotoFingerprint? Fingerprint { get; init; }
 
+    /// <summary>The cohort's rule for when two pictures are the same one.</summary>
+    public DuplicateRules Duplicates { get; init; } = PhotoSpecification.Default.Duplicates;
+
     /// <summary>Whether the photo passed every check.</summary>
     public bool IsAcceptable => Faults.Count == 0 && Doubts.Count == 0;
 

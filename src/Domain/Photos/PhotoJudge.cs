@@ -21,7 +21,7 @@ public sealed class PhotoJudge(IStudentStore students, IPhotoCodec codec)
         ArgumentNullException.ThrowIfNull(cohort);
         var rules = cohort.Photos;
         IReadOnlyList<Failure> faults = cohort.OutsideWindow(upload.Version.LastModified) is { } outside ? [outside] : [];
-        var judged = new JudgedPhoto { Upload = upload };
+        var judged = new JudgedPhoto { Upload = upload, Duplicates = rules.Duplicates };
         if (upload.Length > rules.MaxBytes)
         {
             return judged with { Faults = [.. faults, PhotoFailures.TooLarge(rules.MaxBytes, upload.Length)] };

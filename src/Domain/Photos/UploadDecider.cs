@@ -70,7 +70,7 @@ public static class UploadDecider
         var decision = Change(student, CollectionEvent.PhotoRejected, UploadOutcome.Rejected, photo, at);
         var isSamePicture = student is { Collection: CollectionStatus.Rejected, Photo.Fingerprint: { } before }
             && photo.Fingerprint is { } now
-            && PhotoSpecification.Default.Duplicates.AreSame(before, now);
+            && photo.Duplicates.AreSame(before, now);
         return isSamePicture ? decision with { Findings = [PixelFailures.PhotoResubmitted, .. decision.Findings] } : decision;
     }
 

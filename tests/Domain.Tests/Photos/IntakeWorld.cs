@@ -12,7 +12,10 @@ internal sealed class IntakeWorld
 {
     public const string Id = "11010519491231002X";
     public const string OtherPointsId = "440524188001010014";
+    public const string ClassmatesId = "110105199003070033";
     public const string Inbox = "2024/TP012/" + Id + ".jpg";
+    public const string ClassmatesInbox = "2024/TP012/" + ClassmatesId + ".jpg";
+    public const string OtherPointsInbox = "2024/TP013/" + OtherPointsId + ".jpg";
 
     /// <summary>Of a good photo's calls the last: cohort, teaching point, student, upload, decision, original, outputs, deletion.</summary>
     public const int DeletionCall = 8;
@@ -22,7 +25,8 @@ internal sealed class IntakeWorld
     public static readonly DateTimeOffset Uploaded = new(2023, 4, 20, 2, 0, 0, TimeSpan.Zero);
     public static readonly CohortCode Cohort = CohortCode.Parse("2024").Value!;
     public static readonly StudentKey Key = KeyOf("TP012", "2021001");
-    private static readonly StudentKey OtherPointsKey = KeyOf("TP013", "2021002");
+    public static readonly StudentKey OtherPointsKey = KeyOf("TP013", "2021002");
+    public static readonly StudentKey ClassmatesKey = KeyOf("TP012", "2021003");
 
     private IntakeWorld()
     {
@@ -73,6 +77,7 @@ internal sealed class IntakeWorld
         await world.Cohorts.SavePhotoRulesAsync(Cohort, rules, Cancellation);
         await world.EnrolAsync(Key, Id, "张三");
         await world.EnrolAsync(OtherPointsKey, OtherPointsId, "李四");
+        await world.EnrolAsync(ClassmatesKey, ClassmatesId, "王五");
         return world;
     }
 
