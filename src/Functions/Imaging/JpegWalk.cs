@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using PhotoFunctions.Domain.Photos;
 
 namespace PhotoFunctions.Functions.Imaging;
 
@@ -69,6 +70,17 @@ internal sealed record JpegWalk(int Width, int Height, int Components, int Scans
 
         return null;
     }
+
+    /// <summary>What it tells of the photo as it is stored, before a turn.</summary>
+    public PhotoInspection ToInspection(int bytes) => new()
+    {
+        Bytes = bytes,
+        Format = PhotoFormat.Jpeg,
+        Width = Width,
+        Height = Height,
+        ColourModel = Components switch { 1 => ColourModel.Greyscale, 4 => ColourModel.Cmyk, _ => ColourModel.Rgb },
+        Scans = Scans,
+    };
 
     // SOF0 to SOF15 but for DHT, JPG and DAC, which share the range.
     private static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not 0xC4 and not 0xC8 and not 0xCC;

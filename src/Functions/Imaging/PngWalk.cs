@@ -1,9 +1,10 @@
 using System.Buffers.Binary;
+using PhotoFunctions.Domain.Photos;
 
 namespace PhotoFunctions.Functions.Imaging;
 
 /// <summary>Walks the chunks of a PNG to its end without decoding.</summary>
-internal sealed record PngWalk(int Width, int Height, bool IsGreyscale, bool HasColourProfile)
+internal sealed record PngWalk(int Width, int Height, bool IsGreyscale)
 {
     private const int SignatureBytes = 8;
     private const int ChunkOverhead = 12;
@@ -33,11 +34,7 @@ internal sealed record PngWalk(int Width, int Height, bool IsGreyscale, bool Has
 
                 // Colour types 0 and 4 have one channel of light.
                 header = new PngWalk(
-                    BinaryPrimitives.ReadInt32BigEndian(data), BinaryPrimitives.ReadInt32BigEndian(data[4..]), data[9] is 0 or 4, false);
-            }
-            else if (type.SequenceEqual("iCCP"u8) && header is not null)
-            {
-                header = header with { HasColourProfile = true };
+                    BinaryPrimitives.ReadInt32BigEndian(data), BinaryPrimitives.ReadInt32BigEndian(data[4..]), data[9] is 0 or 4);
             }
             else if (type.SequenceEqual("IEND"u8))
             {
@@ -49,4 +46,14 @@ internal sealed record PngWalk(int Width, int Height, bool IsGreyscale, bool Has
 
         return null;
     }
+
+    /// <summary>What it tells of the photo as it is stored, before a turn.</summary>
+    public PhotoInspection ToInspection(int bytes) => new()
+    {
+        Bytes = bytes,
+        Format = PhotoFormat.Png,
+        Width = Width,
+        Height = Height,
+        ColourModel = IsGreyscale ? ColourModel.Greyscale : ColourModel.Rgb,
+    };
 }

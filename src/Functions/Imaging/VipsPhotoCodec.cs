@@ -32,7 +32,22 @@ internal sealed class VipsPhotoCodec(IFaceFinder faces, DecodeJournal journal) :
             return failure;
         }
 
-        return format == PhotoFormat.Jpeg ? InspectJpeg(content) : InspectPng(content);
+        if (Walk(format, content) is not { } walked)
+        {
+            return PhotoFailures.Truncated;
+        }
+
+        try
+        {
+            using var source = Source.NewFromMemory(ArrayOf(content));
+            using var header = format == PhotoFormat.Jpeg ? Image.JpegloadSource(source) : Image.PngloadSource(source);
+            var inspection = walked with { HasColourProfile = header.Contains("icc-profile-data") };
+            return IsTurned(header) ? inspection with { Width = walked.Height, Height = walked.Width } : inspection;
+        }
+        catch (VipsException)
+        {
+            return PhotoFailures.Damaged;
+        }
     }
 
     /// <summary>Runs inside every decode, after it was noted in the journal: where a test lets the decoder crash.</summary>
@@ -68,64 +83,12 @@ internal sealed class VipsPhotoCodec(IFaceFinder faces, DecodeJournal journal) :
         return decoded;
     }
 
-    private static Result<PhotoInspection> InspectJpeg(ReadOnlyMemory<byte> content)
-    {
-        if (JpegWalk.Read(content.Span) is not { } walk)
-        {
-            return PhotoFailures.Truncated;
-        }
-
-        try
-        {
-            using var header = Image.JpegloadBuffer(ArrayOf(content));
-            var (width, height) = Upright(header, walk.Width, walk.Height);
-            return new PhotoInspection
-            {
-                Bytes = content.Length,
-                Format = PhotoFormat.Jpeg,
-                Width = width,
-                Height = height,
-                ColourModel = walk.Components switch { 1 => ColourModel.Greyscale, 4 => ColourModel.Cmyk, _ => ColourModel.Rgb },
-                HasColourProfile = header.Contains("icc-profile-data"),
-                Scans = walk.Scans,
-            };
-        }
-        catch (VipsException)
-        {
-            return PhotoFailures.Damaged;
-        }
-    }
-
-    private static Result<PhotoInspection> InspectPng(ReadOnlyMemory<byte> content)
-    {
-        if (PngWalk.Read(content.Span) is not { } walk)
-        {
-            return PhotoFailures.Truncated;
-        }
-
-        try
-        {
-            using var header = Image.PngloadBuffer(ArrayOf(content));
-            var (width, height) = Upright(header, walk.Width, walk.Height);
-            return new PhotoInspection
-            {
-                Bytes = content.Length,
-                Format = PhotoFormat.Png,
-                Width = width,
-                Height = height,
-                ColourModel = walk.IsGreyscale ? ColourModel.Greyscale : ColourModel.Rgb,
-                HasColourProfile = walk.HasColourProfile,
-            };
-        }
-        catch (VipsException)
-        {
-            return PhotoFailures.Damaged;
-        }
-    }
+    private static PhotoInspection? Walk(PhotoFormat format, ReadOnlyMemory<byte> content) => format == PhotoFormat.Jpeg
+        ? JpegWalk.Read(content.Span)?.ToInspection(content.Length)
+        : PngWalk.Read(content.Span)?.ToInspection(content.Length);
 
     // The orientation that a camera noted; the decoder follows it in both formats.
-    private static (int Width, int Height) Upright(Image header, int width, int height) =>
-        header.Contains("orientation") && header.Get("orientation") is int and >= EveryTurnedOrientation ? (height, width) : (width, height);
+    private static bool IsTurned(Image header) => header.Contains("orientation") && header.Get("orientation") is int and >= EveryTurnedOrientation;
 
     private static Result<WorkingImage> Decode(ReadOnlyMemory<byte> content, NormalisationPlan plan)
     {
