@@ -60,7 +60,8 @@ builder.Services
     .AddSingleton<IPhotoStore, BlobPhotoStore>()
     .AddSingleton<IFaceFinder>(services => new CascadeFaceFinder(
         Path.Combine(AppContext.BaseDirectory, CascadeFaceFinder.Folder), services.GetRequiredService<ILogger<CascadeFaceFinder>>()))
-    .AddSingleton(services => new DecodeJournal(services.GetRequiredService<AppSettings>().DecodeJournalFolder))
+    .AddSingleton(services => new DecodeJournal(
+        services.GetRequiredService<AppSettings>().DecodeJournalFolder, services.GetRequiredService<TimeProvider>()))
     .AddSingleton<IPhotoCodec, VipsPhotoCodec>()
     .AddSingleton<PhotoJudge>()
     .AddSingleton<StudentDirectory>()

@@ -4,51 +4,93 @@ using System.Security.Cryptography;
 namespace PhotoFunctions.Functions.Imaging;
 
 /// <summary>
-/// One small file for every decode that is under way, named by the hash of the content. A file that is left over at the next start tells
-/// which content the process died over; what was left over twice is not decoded again. Best effort: another machine knows nothing of it.
+/// One small file for every decode that is under way, named by the hash of the content and locked by the process that decodes. A file
+/// that nobody holds at the next start tells which content a process died over; what was left over twice is not decoded again.
+/// Best effort: another machine knows nothing of it.
 /// </summary>
 internal sealed class DecodeJournal
 {
     private const int MostCrashes = 2;
     private const string Running = ".running";
     private const string Crashed = ".crashed";
+
+    // Content that does not come back within a month is not coming: the folder may not grow for ever.
+    private static readonly TimeSpan Memory = TimeSpan.FromDays(30);
     private readonly string _folder;
 
-    public DecodeJournal(string folder)
+    public DecodeJournal(string folder, TimeProvider time)
     {
         _folder = folder;
         Directory.CreateDirectory(folder);
-        foreach (var left in Directory.GetFiles(folder, $"*{Running}"))
+        Forget(time.GetUtcNow() - Memory);
+        foreach (var name in LeftOver().Distinct().ToArray())
         {
-            var crashes = Path.ChangeExtension(left, Crashed);
-            File.WriteAllText(crashes, (CrashesIn(crashes) + 1).ToString(CultureInfo.InvariantCulture));
-            File.Delete(left);
+            var crashed = CrashedPath(name);
+            File.WriteAllText(crashed, (CrashesIn(crashed) + 1).ToString(CultureInfo.InvariantCulture));
         }
     }
 
-    /// <summary>Notes that a decode begins.</summary>
-    public string Begin(ReadOnlyMemory<byte> content)
-    {
-        var name = NameOf(content);
-        File.WriteAllBytes(Path.Combine(_folder, name + Running), []);
-        return name;
-    }
+    /// <summary>What a content is called in the journal.</summary>
+    public static string NameOf(ReadOnlyMemory<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content.Span));
 
-    /// <summary>Notes that a decode came to its end, whatever it found: the content is harmless.</summary>
-    public void End(string name)
-    {
-        File.Delete(Path.Combine(_folder, name + Running));
-        File.Delete(Path.Combine(_folder, name + Crashed));
-    }
-
-    /// <summary>How often the process died while this content was decoded, among others.</summary>
-    public int CrashesOf(ReadOnlyMemory<byte> content) =>
-        CrashesIn(Path.Combine(_folder, NameOf(content) + Crashed));
+    /// <summary>How often a process died while this content was decoded, among others.</summary>
+    public int CrashesOf(string name) => CrashesIn(CrashedPath(name));
 
     public static bool IsTooOften(int crashes) => crashes >= MostCrashes;
 
-    private static string NameOf(ReadOnlyMemory<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content.Span));
+    /// <summary>Notes that a decode begins. To dispose of it notes that it came to its end, whatever it found: the content is harmless.</summary>
+    public IDisposable Begin(string name)
+    {
+        // The same content may come twice at once: each decode has a file of its own.
+        var path = Path.Combine(_folder, $"{name}.{Guid.NewGuid():N}{Running}");
+        var held = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+        return new Entry(held, CrashedPath(name));
+    }
 
     private static int CrashesIn(string path) =>
         File.Exists(path) && int.TryParse(File.ReadAllText(path), CultureInfo.InvariantCulture, out var crashes) ? crashes : 0;
+
+    private string CrashedPath(string name) => Path.Combine(_folder, name + Crashed);
+
+    private void Forget(DateTimeOffset before)
+    {
+        foreach (var file in new DirectoryInfo(_folder).GetFiles($"*{Crashed}").Where(file => file.LastWriteTimeUtc < before.UtcDateTime))
+        {
+            file.Delete();
+        }
+    }
+
+    private IEnumerable<string> LeftOver()
+    {
+        foreach (var path in Directory.GetFiles(_folder, $"*{Running}"))
+        {
+            if (TryTake(path))
+            {
+                yield return Path.GetFileName(path).Split('.')[0];
+            }
+        }
+    }
+
+    // Another process on this machine may be decoding at this moment: what it holds is not left over.
+    private static bool TryTake(string path)
+    {
+        try
+        {
+            using var free = new FileStream(path, FileMode.Open, FileAccess.ReadWrite, FileShare.None, bufferSize: 0, FileOptions.DeleteOnClose);
+            return true;
+        }
+        catch (IOException)
+        {
+            return false;
+        }
+    }
+
+    private sealed class Entry(FileStream held, string crashed) : IDisposable
+    {
+        public void Dispose()
+        {
+            held.Dispose();
+            File.Delete(crashed);
+        }
+    }
 }

@@ -56,13 +56,14 @@ internal sealed class VipsPhotoCodec(IFaceFinder faces, DecodeJournal journal) :
     public async Task<Result<WorkingImage>> DecodeAsync(
         ReadOnlyMemory<byte> content, NormalisationPlan plan, CancellationToken cancellationToken)
     {
-        var crashes = journal.CrashesOf(content);
+        var name = DecodeJournal.NameOf(content);
+        var crashes = journal.CrashesOf(name);
         if (DecodeJournal.IsTooOften(crashes))
         {
             return PhotoFailures.DecoderCrashed;
         }
 
-        return await _gate.RunAsync(() => Journalled(content, plan), crashes > 0, cancellationToken);
+        return await _gate.RunAsync(() => Journalled(name, content, plan), crashes > 0, cancellationToken);
     }
 
     public Task<PixelInspection> MeasureAsync(WorkingImage picture, PhotoSpecification specification, CancellationToken cancellationToken) =>
@@ -74,13 +75,14 @@ internal sealed class VipsPhotoCodec(IFaceFinder faces, DecodeJournal journal) :
 
     public void Dispose() => _gate.Dispose();
 
-    private Result<WorkingImage> Journalled(ReadOnlyMemory<byte> content, NormalisationPlan plan)
+    // A managed exception is no crash: the process lives on, and so does the photo's good name.
+    private Result<WorkingImage> Journalled(string name, ReadOnlyMemory<byte> content, NormalisationPlan plan)
     {
-        var entry = journal.Begin(content);
-        WhenDecoding?.Invoke();
-        var decoded = Decode(content, plan);
-        journal.End(entry);
-        return decoded;
+        using (journal.Begin(name))
+        {
+            WhenDecoding?.Invoke();
+            return Decode(content, plan);
+        }
     }
 
     private static PhotoInspection? Walk(PhotoFormat format, ReadOnlyMemory<byte> content) => format == PhotoFormat.Jpeg

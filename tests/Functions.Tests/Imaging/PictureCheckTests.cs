@@ -35,42 +35,12 @@ public sealed class PictureCheckTests : IDisposable
     public void Looks_for_no_face_where_the_cascades_are_missing() =>
         Assert.Null(FaceFinders.In("nowhere").Find(new WorkingImage(3, 4, new byte[36])));
 
-    [Fact]
-    public async Task Does_not_decode_again_what_ended_the_process_twice()
-    {
-        var photo = SampleFiles.Portrait();
-        for (var run = 0; run < 2; run++)
-        {
-            using var crashing = new VipsPhotoCodec(FaceFinders.Real, new DecodeJournal(_folder.FullName))
-            {
-                WhenDecoding = () => throw new InvalidOperationException("The process ends here."),
-            };
-            await Assert.ThrowsAsync<InvalidOperationException>(() => DecodeAsync(crashing, photo));
-        }
-
-        using var codec = new VipsPhotoCodec(FaceFinders.Real, new DecodeJournal(_folder.FullName));
-
-        Assert.Equal(FailureCodes.DecoderCrashed, (await DecodeAsync(codec, photo)).Failure?.Code);
-        Assert.NotNull((await DecodeAsync(codec, SampleFiles.Portrait(2))).Value);
-    }
-
-    [Fact]
-    public async Task Forgets_a_crash_once_the_photo_was_decoded()
-    {
-        var photo = SampleFiles.Portrait();
-        new DecodeJournal(_folder.FullName).Begin(photo);
-        using var codec = new VipsPhotoCodec(FaceFinders.Real, new DecodeJournal(_folder.FullName));
-
-        Assert.NotNull((await DecodeAsync(codec, photo)).Value);
-        Assert.Empty(_folder.GetFiles());
-    }
-
     private static Task<Result<WorkingImage>> DecodeAsync(VipsPhotoCodec codec, byte[] photo) => codec.DecodeAsync(
         photo, NormalisationPlan.For(codec.Inspect(photo).Value!, PhotoSpecification.Default), TestContext.Current.CancellationToken);
 
     private async Task<PixelInspection> MeasureAsync(byte[] photo)
     {
-        using var codec = new VipsPhotoCodec(FaceFinders.Real, new DecodeJournal(_folder.FullName));
+        using var codec = new VipsPhotoCodec(FaceFinders.Real, new DecodeJournal(_folder.FullName, TimeProvider.System));
         return await codec.MeasureAsync(
             (await DecodeAsync(codec, photo)).Value!, PhotoSpecification.Default, TestContext.Current.CancellationToken);
     }

@@ -35,7 +35,7 @@ public sealed class VipsPhotoCodecTests : IDisposable
         { "transparent-png", FailureCodes.PhotoTransparent },
     };
 
-    public VipsPhotoCodecTests() => _codec = new VipsPhotoCodec(FaceFinders.Real, new DecodeJournal(_journal.FullName));
+    public VipsPhotoCodecTests() => _codec = new VipsPhotoCodec(FaceFinders.Real, new DecodeJournal(_journal.FullName, TimeProvider.System));
 
     public void Dispose()
     {
