@@ -8,6 +8,9 @@ internal static class PhotoSignature
 {
     private const int FtypOffset = 4;
 
+    // Drawing programs put a prologue, a document type and their own praise in front.
+    private const int PreambleBytes = 2048;
+
     /// <summary>Failures: <c>file-empty</c>, <c>not-an-image</c>, <c>format-not-supported</c>.</summary>
     public static Result<PhotoFormat> Read(ReadOnlySpan<byte> content)
     {
@@ -48,7 +51,7 @@ internal static class PhotoSignature
             _ when content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0x0A]) || content.StartsWith("\0\0\0\fJXL "u8) => "JPEG XL",
             _ when content.StartsWith("\0\0\0\fjP  "u8) => "JPEG 2000",
             _ when content.StartsWith("PK\u0003\u0004"u8) => "ZIP",
-            _ when content[..Math.Min(content.Length, 256)].IndexOf("<svg"u8) >= 0 => "SVG",
+            _ when content[..Math.Min(content.Length, PreambleBytes)].IndexOf("<svg"u8) >= 0 => "SVG",
             _ => null,
         };
     }

@@ -21,6 +21,9 @@ internal sealed class VipsPhotoCodec(IFaceFinder faces, DecodeJournal journal) :
         Operation.Block("VipsForeignLoadPng", false);
         Cache.Max = 0;
 
+        // Warnings go to the app's error output in words that may come from the file. The failure says enough.
+        Log.SetLogHandler("VIPS", Enums.LogLevelFlags.Warning, static (_, _, _) => { });
+
         // Parallelism comes from photos, not from within one.
         NetVips.NetVips.Concurrency = 1;
     }
