@@ -41,7 +41,7 @@ internal static class PngSurgery
         return compressed.ToArray();
     }
 
-    private static void WriteChunk(MemoryStream png, string type, ReadOnlySpan<byte> data)
+    internal static void WriteChunk(MemoryStream png, string type, ReadOnlySpan<byte> data)
     {
         Span<byte> number = stackalloc byte[4];
         BinaryPrimitives.WriteInt32BigEndian(number, data.Length);
