@@ -1,57 +1,65 @@
+using System.Collections.Concurrent;
 using PhotoFunctions.Functions.Imaging.Checks;
 
 namespace PhotoFunctions.Functions.Imaging.Faces;
 
 /// <summary>
-/// Slides a cascade's window over a picture at every scale, as OpenCV's CascadeClassifier does. Source: Viola and Jones, "Rapid object
-/// detection using a boosted cascade of simple features", 2001; Lienhart and Maydt, "An extended set of Haar-like features", 2002.
+/// Slides a cascade's window over a picture at every scale, exactly as OpenCV's CascadeClassifier does: its scales, steps, roundings and
+/// grouping, so that it finds the same regions to the pixel. Source: Viola and Jones, "Rapid object detection using a boosted cascade of
+/// simple features", 2001; Lienhart and Maydt, "An extended set of Haar-like features", 2002.
 /// </summary>
 internal sealed class CascadeDetector(Cascade cascade)
 {
     private const double ScaleStep = 1.1;
+    private const float SmallScale = 2;
+    private readonly ConcurrentDictionary<int, CascadeLayout> _layouts = new();
 
-    /// <summary>The regions in which at least <paramref name="minNeighbours"/> windows agree, the largest first.</summary>
+    /// <summary>The regions in which more than <paramref name="minNeighbours"/> windows agree, the largest first.</summary>
     public IReadOnlyList<Region> Find(GreyPlane plane, int minSize, int minNeighbours, double scaleStep = ScaleStep)
     {
-        var found = new List<Region>();
-        for (var factor = 1.0; ; factor *= scaleStep)
+        var scales = ScalesOf(plane, minSize, scaleStep);
+        if (scales.Count == 0)
         {
-            var window = (int)Math.Round(cascade.Width * factor);
-            if (window > Math.Min(plane.Width, plane.Height))
-            {
-                break;
-            }
+            return [];
+        }
 
-            if (window >= minSize)
+        using var image = new IntegralImage(Scaled(plane.Width, scales[0]), Scaled(plane.Height, scales[0]));
+        var layout = _layouts.GetOrAdd(image.Stride, _ => new CascadeLayout(cascade, image.Stride, image.ToTriangles));
+        var scan = new CascadeScan(cascade, layout, image);
+        var found = new List<Region>();
+        foreach (var scale in scales)
+        {
+            var scaled = plane.Interpolate(Scaled(plane.Width, scale), Scaled(plane.Height, scale));
+            image.Lay(scaled, cascade.HasTiltedFeatures);
+            var (width, height) = ((int)MathF.Round(cascade.Width * scale), (int)MathF.Round(cascade.Height * scale));
+            foreach (var (x, y) in scan.Run(
+                scaled.Width + 1 - cascade.Width, scaled.Height + 1 - cascade.Height, scale >= SmallScale ? 1 : 2))
             {
-                Scan(plane, factor, window, found);
+                var (left, top) = ((int)MathF.Round(x * scale), (int)MathF.Round(y * scale));
+                found.Add(new Region(left, top, left + width, top + height));
             }
         }
 
         return RegionGroups.Of(found, minNeighbours);
     }
 
-    private void Scan(GreyPlane plane, double factor, int window, List<Region> found)
+    private List<float> ScalesOf(GreyPlane plane, int minSize, double scaleStep)
     {
-        var scaled = plane.Resize((int)Math.Round(plane.Width / factor), (int)Math.Round(plane.Height / factor));
-        var image = new IntegralImage(scaled, cascade.HasTiltedFeatures);
-        var evaluation = new CascadeEvaluation(cascade, image);
-        var step = factor > 2 ? 1 : 2;
-        for (var y = 0; y + cascade.Height < scaled.Height; y += step)
+        var scales = new List<float>();
+        for (var scale = 1.0; ; scale *= scaleStep)
         {
-            for (var x = 0; x + cascade.Width < scaled.Width; x += step)
+            var (width, height) = (Math.Round(cascade.Width * scale), Math.Round(cascade.Height * scale));
+            if (width > plane.Width || height > plane.Height)
             {
-                if (evaluation.Passes(x, y, out var failedAtOnce))
-                {
-                    var (left, top) = ((int)Math.Round(x * factor), (int)Math.Round(y * factor));
-                    found.Add(new Region(left, top, left + window, top + window));
-                }
-                else if (failedAtOnce)
-                {
-                    // Where the first stage fails, the window's neighbour does too.
-                    x += step;
-                }
+                return scales;
+            }
+
+            if (Math.Min(width, height) >= minSize)
+            {
+                scales.Add((float)scale);
             }
         }
     }
+
+    private static int Scaled(int length, float scale) => (int)MathF.Round(length / scale);
 }

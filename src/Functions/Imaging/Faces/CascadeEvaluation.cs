@@ -1,109 +1,104 @@
+using System.Numerics;
+
 namespace PhotoFunctions.Functions.Imaging.Faces;
 
-/// <summary>A cascade laid over one scaled picture: every corner of every rectangle as an offset into its tables.</summary>
-internal sealed class CascadeEvaluation
+/// <summary>
+/// Judges as many neighbouring windows at once as a vector of the processor has lanes. Single and double precision stand where OpenCV has
+/// them: so the same windows pass.
+/// </summary>
+internal readonly ref struct CascadeEvaluation
 {
-    private const int CornersOfRectangle = 4;
-    private const int RectanglesOfFeature = 3;
-    private readonly Cascade _cascade;
-    private readonly IntegralImage _image;
-    private readonly int[] _corners;
-    private readonly float[] _weights;
-    private readonly bool[] _tilted;
-    private readonly int _normWidth;
-    private readonly int _normHeight;
+    // A plain surface is no face.
+    private const double PlainLimit = 0.1;
+    private readonly ReadOnlySpan<int> _cells;
+    private readonly ReadOnlySpan<int> _corners;
+    private readonly ReadOnlySpan<float> _weights;
+    private readonly int _toInner;
+    private readonly int _toSquares;
+    private readonly int _toInnerBottom;
+    private readonly int _innerWidth;
+    private readonly double _innerArea;
+    private readonly Vector<float> _plainFrom;
 
-    public CascadeEvaluation(Cascade cascade, IntegralImage image)
+    public CascadeEvaluation(Cascade cascade, CascadeLayout layout, IntegralImage image)
     {
-        _cascade = cascade;
-        _image = image;
-        _corners = new int[cascade.Features.Length * RectanglesOfFeature * CornersOfRectangle];
-        _weights = new float[cascade.Features.Length * RectanglesOfFeature];
-        _tilted = Array.ConvertAll(cascade.Features, feature => feature.IsTilted);
-        (_normWidth, _normHeight) = (cascade.Width - 2, cascade.Height - 2);
-        for (var i = 0; i < cascade.Features.Length; i++)
+        _cells = image.Cells;
+        _corners = layout.Corners;
+        _weights = layout.Weights;
+
+        // The contrast is that of the window without its outermost pixels.
+        _innerWidth = cascade.Width - 2;
+        _innerArea = _innerWidth * (cascade.Height - 2);
+        _toInner = image.Stride + 1;
+        _toInnerBottom = image.Stride * (cascade.Height - 2);
+        _toSquares = image.ToSquares;
+
+        // The least single-precision number whose product with the area reaches the limit.
+        var bound = (float)(PlainLimit / _innerArea);
+        _plainFrom = new Vector<float>(bound * _innerArea < PlainLimit ? MathF.BitIncrement(bound) : bound);
+    }
+
+    /// <summary>What the features are multiplied with, so that contrast does not matter: the higher, the plainer is the window.</summary>
+    public Vector<float> NormsAt(int at)
+    {
+        var inner = at + _toInner;
+        var sums = Inner(inner);
+        var squares = Inner(inner + _toSquares);
+        Vector.Widen(sums, out var lowSums, out var highSums);
+        Vector.Widen(squares, out var lowSquares, out var highSquares);
+        return Vector.Narrow(Norms(lowSums, lowSquares), Norms(highSums, highSquares));
+    }
+
+    /// <summary>All bits of a lane are set where the window is not plain.</summary>
+    public Vector<int> HaveContrast(Vector<float> norms) => Vector.LessThan(norms, _plainFrom);
+
+    /// <summary>All bits of a lane are set where the window passes the stage.</summary>
+    public Vector<int> PassingAt(int at, CascadeStage stage, Vector<float> norms)
+    {
+        var (low, high) = (Vector<double>.Zero, Vector<double>.Zero);
+        Span<Vector<float>> scores = stackalloc Vector<float>[CascadeTree.MaxNodes];
+        foreach (var tree in stage.Trees)
         {
-            var feature = cascade.Features[i];
-            for (var j = 0; j < feature.Rectangles.Count; j++)
+            var nodes = tree.Nodes;
+            for (var i = nodes.Length - 1; i >= 0; i--)
             {
-                var slot = (i * RectanglesOfFeature) + j;
-                _weights[slot] = feature.Rectangles[j].Weight;
-                Corners(feature.Rectangles[j], feature.IsTilted, image.Stride).CopyTo(_corners, slot * CornersOfRectangle);
-            }
-        }
-    }
-
-    public bool Passes(int x, int y, out bool failedAtOnce)
-    {
-        failedAtOnce = false;
-        var at = (y * _image.Stride) + x;
-        var inner = at + _image.Stride + 1;
-        double sum = _image.SumAt(inner, _normWidth, _normHeight);
-        double area = _normWidth * _normHeight;
-        var variance = (area * _image.SquaresAt(inner, _normWidth, _normHeight)) - (sum * sum);
-
-        // A plain surface is no face.
-        if (variance <= 0 || area / Math.Sqrt(variance) >= 0.1)
-        {
-            return false;
-        }
-
-        var norm = (float)(1 / Math.Sqrt(variance));
-        foreach (var stage in _cascade.Stages)
-        {
-            var score = 0f;
-            foreach (var tree in stage.Trees)
-            {
-                score += Leaf(tree, at, norm);
+                ref readonly var node = ref nodes[i];
+                var isLess = Vector.LessThan(FeatureAt(at, node.Feature) * norms, new Vector<float>(node.Threshold));
+                scores[i] = Vector.ConditionalSelect(
+                    isLess,
+                    node.Left > 0 ? scores[node.Left] : new Vector<float>(tree.Leaves[-node.Left]),
+                    node.Right > 0 ? scores[node.Right] : new Vector<float>(tree.Leaves[-node.Right]));
             }
 
-            if (score < stage.Threshold)
-            {
-                failedAtOnce = stage == _cascade.Stages[0];
-                return false;
-            }
+            Vector.Widen(scores[0], out var lower, out var higher);
+            low += lower;
+            high += higher;
         }
 
-        return true;
+        var threshold = new Vector<double>(stage.Threshold);
+        return Vector.Narrow(Vector.GreaterThanOrEqual(low, threshold), Vector.GreaterThanOrEqual(high, threshold));
     }
 
-    private static int[] Corners(CascadeRectangle r, bool isTilted, int stride) => isTilted
-        ?
-        [
-            r.X + (stride * r.Y),
-            r.X - r.Height + (stride * (r.Y + r.Height)),
-            r.X + r.Width + (stride * (r.Y + r.Width)),
-            r.X + r.Width - r.Height + (stride * (r.Y + r.Width + r.Height)),
-        ]
-        :
-        [
-            r.X + (stride * r.Y),
-            r.X + r.Width + (stride * r.Y),
-            r.X + (stride * (r.Y + r.Height)),
-            r.X + r.Width + (stride * (r.Y + r.Height)),
-        ];
-
-    private float Leaf(CascadeTree tree, int at, float norm)
+    private Vector<double> Norms(Vector<long> sums, Vector<long> squares)
     {
-        var index = 0;
-        do
-        {
-            ref readonly var node = ref tree.Nodes[index];
-            index = ValueOf(node.Feature, at) * norm < node.Threshold ? node.Left : node.Right;
-        }
-        while (index > 0);
-        return tree.Leaves[-index];
+        var (sum, square) = (Vector.ConvertToDouble(sums), Vector.ConvertToDouble(squares));
+        return Vector<double>.One / Vector.SquareRoot((square * _innerArea) - (sum * sum));
     }
 
-    private float ValueOf(int feature, int at)
+    private Vector<int> Inner(int at) =>
+        At(at) - At(at + _innerWidth) - At(at + _toInnerBottom) + At(at + _toInnerBottom + _innerWidth);
+
+    private Vector<float> FeatureAt(int at, int feature)
     {
-        var table = _tilted[feature] ? _image.Tilted : _image.Sums;
-        var corners = _corners.AsSpan(feature * RectanglesOfFeature * CornersOfRectangle, RectanglesOfFeature * CornersOfRectangle);
-        var weights = _weights.AsSpan(feature * RectanglesOfFeature, RectanglesOfFeature);
-        var value = (weights[0] * (table[at + corners[0]] - table[at + corners[1]] - table[at + corners[2]] + table[at + corners[3]]))
-            + (weights[1] * (table[at + corners[4]] - table[at + corners[5]] - table[at + corners[6]] + table[at + corners[7]]));
-        return weights[2] == 0
-            ? value
-            : value + (weights[2] * (table[at + corners[8]] - table[at + corners[9]] - table[at + corners[10]] + table[at + corners[11]]));
+        var corners = _corners.Slice(feature * CascadeLayout.CornersOfFeature, CascadeLayout.CornersOfFeature);
+        var weights = _weights.Slice(feature * CascadeLayout.RectanglesOfFeature, CascadeLayout.RectanglesOfFeature);
+        var value = (RectangleAt(at, corners[0], corners[1], corners[2], corners[3]) * weights[0])
+            + (RectangleAt(at, corners[4], corners[5], corners[6], corners[7]) * weights[1]);
+        return weights[2] == 0 ? value : value + (RectangleAt(at, corners[8], corners[9], corners[10], corners[11]) * weights[2]);
     }
+
+    private Vector<float> RectangleAt(int at, int one, int two, int three, int four) =>
+        Vector.ConvertToSingle(At(at + one) - At(at + two) - At(at + three) + At(at + four));
+
+    private Vector<int> At(int at) => new(_cells[at..]);
 }

@@ -6,46 +6,71 @@ namespace PhotoFunctions.Functions.Imaging.Faces;
 internal static class RegionGroups
 {
     private const double Likeness = 0.2;
+    private const int Few = 3;
 
     public static IReadOnlyList<Region> Of(List<Region> windows, int minNeighbours)
     {
-        var groups = new List<List<Region>>();
-        foreach (var window in windows)
-        {
-            var near = groups.Where(group => group.Any(member => AreAlike(member, window))).ToList();
-            List<Region> joined = [.. near.SelectMany(group => group), window];
-            groups.RemoveAll(near.Contains);
-            groups.Add(joined);
-        }
-
-        var found = groups.Where(group => group.Count >= minNeighbours).Select(group => (Region: MeanOf(group), group.Count)).ToList();
+        var groups = Joined(windows).GroupBy(pair => pair.Group, pair => pair.Window)
+            .Select(group => (Region: MeanOf([.. group]), Count: group.Count()))
+            .Where(group => group.Count > minNeighbours).ToArray();
         return
         [
-            .. found.Where(one => !found.Any(other => other != one && IsInside(one, other)))
-                .Select(one => one.Region).OrderByDescending(region => region.Right - region.Left),
+            .. groups.Where((one, i) => !groups.Where((_, j) => i != j).Any(other => IsInside(one, other)))
+                .Select(group => group.Region).OrderByDescending(region => region.Right - region.Left),
         ];
+    }
+
+    // Whoever is like any member of a group belongs to it, and so joins groups.
+    private static IEnumerable<(int Group, Region Window)> Joined(List<Region> windows)
+    {
+        var parents = Enumerable.Range(0, windows.Count).ToArray();
+        for (var i = 0; i < parents.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (AreAlike(windows[i], windows[j]))
+                {
+                    parents[RootOf(parents, j)] = RootOf(parents, i);
+                }
+            }
+        }
+
+        return windows.Select((window, i) => (RootOf(parents, i), window));
+    }
+
+    private static int RootOf(int[] parents, int index)
+    {
+        while (parents[index] != index)
+        {
+            index = parents[index] = parents[parents[index]];
+        }
+
+        return index;
     }
 
     private static bool AreAlike(Region one, Region other)
     {
-        var slack = Likeness * (Math.Min(Size(one), Size(other)) + Math.Min(one.Bottom - one.Top, other.Bottom - other.Top)) * 0.5;
+        var slack = Likeness * (Math.Min(one.Width, other.Width) + Math.Min(one.Height, other.Height)) * 0.5;
         return Math.Abs(one.Left - other.Left) <= slack && Math.Abs(one.Top - other.Top) <= slack
             && Math.Abs(one.Right - other.Right) <= slack && Math.Abs(one.Bottom - other.Bottom) <= slack;
     }
 
-    // A smaller finding within a larger one counts only when many more windows speak for it.
+    // A smaller finding within a larger one counts only when at least as many windows speak for it.
     private static bool IsInside((Region Region, int Count) one, (Region Region, int Count) other)
     {
-        var slack = (int)Math.Round(Size(other.Region) * Likeness);
-        return one.Region.Left >= other.Region.Left - slack && one.Region.Top >= other.Region.Top - slack
-            && one.Region.Right <= other.Region.Right + slack && one.Region.Bottom <= other.Region.Bottom + slack
-            && (other.Count > Math.Max(3, one.Count) || one.Count < 3);
+        var (x, y) = ((int)Math.Round(other.Region.Width * Likeness), (int)Math.Round(other.Region.Height * Likeness));
+        return one.Region.Left >= other.Region.Left - x && one.Region.Top >= other.Region.Top - y
+            && one.Region.Right <= other.Region.Right + x && one.Region.Bottom <= other.Region.Bottom + y
+            && (other.Count > Math.Max(Few, one.Count) || one.Count < Few);
     }
 
-    private static int Size(Region region) => region.Right - region.Left;
+    // Width and height have means of their own: rounded, they need not fit those of right and bottom.
+    private static Region MeanOf(List<Region> group)
+    {
+        var share = 1f / group.Count;
+        var (left, top) = (Mean(group, region => region.Left), Mean(group, region => region.Top));
+        return new Region(left, top, left + Mean(group, region => region.Width), top + Mean(group, region => region.Height));
 
-    private static Region MeanOf(List<Region> group) => new(
-        Mean(group, region => region.Left), Mean(group, region => region.Top), Mean(group, region => region.Right), Mean(group, region => region.Bottom));
-
-    private static int Mean(List<Region> group, Func<Region, int> edge) => (int)Math.Round(group.Average(edge));
+        int Mean(List<Region> regions, Func<Region, int> measure) => (int)MathF.Round(regions.Sum(measure) * share);
+    }
 }
