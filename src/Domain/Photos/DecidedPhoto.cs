@@ -1,3 +1,6 @@
+using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Review;
+
 namespace PhotoFunctions.Domain.Photos;
 
 /// <summary>The photo that a student's collection status is about.</summary>
@@ -18,6 +21,15 @@ public sealed record DecidedPhoto
     /// <summary>For the search for the same picture; null when it was not decoded.</summary>
     public PhotoFingerprint? Fingerprint { get; init; }
 
-    /// <summary>The finished outputs; none for a rejected photo.</summary>
+    /// <summary>The finished outputs; none for a photo that the pipeline rejected, unless somebody appeals.</summary>
     public IReadOnlyList<StoredOutput> Outputs { get; init; } = [];
+
+    /// <summary>The last that a person decided about it; null while only the pipeline has.</summary>
+    public ReviewAct? Review { get; init; }
+
+    /// <summary>Whether a person found it good: then no other upload takes its place.</summary>
+    public bool IsApprovedByPerson => Review?.Event is CollectionEvent.ReviewApproved or CollectionEvent.AppealGranted;
+
+    /// <summary>Codes of what keeps it from being accepted: its faults, or, when it has none, what a person has to look at.</summary>
+    public IReadOnlyList<string> CodesAgainst => FaultCodes.Count > 0 ? FaultCodes : DoubtCodes;
 }

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
 
 namespace PhotoFunctions.Domain.Photos;
@@ -8,12 +9,15 @@ namespace PhotoFunctions.Domain.Photos;
 /// <summary>
 /// Decides what an upload version does to its student, so that the end is the same in whatever order the versions are delivered: the
 /// earliest acceptable version is the accepted photo, later ones find it locked; while none is acceptable, the newest one is the
-/// rejected photo, or the one that a person has to look at. That is the fold of all versions, in the order in which they were written, through StudentLifecycle
-/// (docs/decisions/0005).
+/// rejected photo, or the one that a person has to look at. That is the fold of all versions, in the order in which they were written,
+/// through StudentLifecycle (docs/decisions/0005). What a person decided stands above it: a photo approved by a person stays, and the
+/// bytes of a refused one are faulty from then on (docs/decisions/0009).
 /// </summary>
 public static class UploadDecider
 {
-    /// <summary>The decision that needs no look at the picture: the student's photo is accepted and this version cannot take its place.</summary>
+    /// <summary>
+    /// The decision that needs no look at the picture: the student's photo is accepted and this version cannot take its place.
+    /// </summary>
     /// <param name="student">The student as stored.</param>
     /// <param name="upload">The upload.</param>
     /// <param name="at">When it is decided.</param>
@@ -22,8 +26,9 @@ public static class UploadDecider
     {
         ArgumentNullException.ThrowIfNull(student);
         ArgumentNullException.ThrowIfNull(upload);
-        return student is { Collection: CollectionStatus.Accepted, Photo: { } accepted } && upload.Version.IsNewerThan(accepted.Source)
-            ? Locked(accepted, upload, at)
+        return student is not { Collection: CollectionStatus.Accepted, Photo: { } accepted } ? null
+            : upload.Version.IsNewerThan(accepted.Source) ? Locked(UploadOutcome.PhotoLocked, accepted, upload, at)
+            : accepted.IsApprovedByPerson ? Locked(UploadOutcome.Superseded, accepted, upload, at)
             : null;
     }
 
@@ -41,6 +46,7 @@ public static class UploadDecider
             return unseen;
         }
 
+        photo = WithRefusal(student, photo);
         return (student, photo) switch
         {
             (_, { IsDangerous: true }) => PutApart(photo, at),
@@ -57,6 +63,11 @@ public static class UploadDecider
             _ => Rejected(student, photo, at),
         };
     }
+
+    private static JudgedPhoto WithRefusal(Student student, JudgedPhoto photo) =>
+        student.RefusedPhotos.Any(refused => refused.Sha256 == photo.Upload.Sha256)
+            ? photo with { Faults = [ReviewFailures.PhotoRefused, .. photo.Faults] }
+            : photo;
 
     private static UploadDecision PutApart(JudgedPhoto photo, DateTimeOffset at) => Unused(UploadOutcome.Quarantined, photo, at) with
     {
@@ -81,10 +92,10 @@ public static class UploadDecider
 
     private static string[] CodesOf(IEnumerable<Failure> findings) => [.. findings.Select(finding => finding.Code)];
 
-    private static UploadDecision Locked(DecidedPhoto accepted, UploadedPhoto upload, DateTimeOffset at) =>
+    private static UploadDecision Locked(UploadOutcome outcome, DecidedPhoto accepted, UploadedPhoto upload, DateTimeOffset at) =>
         upload.Sha256 is { } sha256 && sha256 == accepted.Sha256
             ? new() { Outcome = UploadOutcome.Unchanged, At = at }
-            : new() { Outcome = UploadOutcome.PhotoLocked, At = at, Findings = [UploadFailures.PhotoLocked] };
+            : new() { Outcome = outcome, At = at, Findings = [UploadFailures.PhotoLocked] };
 
     private static UploadDecision Unused(UploadOutcome outcome, JudgedPhoto photo, DateTimeOffset at) =>
         new() { Outcome = outcome, At = at, Findings = photo.Findings };
@@ -96,28 +107,30 @@ public static class UploadDecider
             Student = student with { Photo = student.Photo! with { Source = photo.Upload.Version } },
         };
 
-    private static UploadDecision Change(Student student, CollectionEvent happened, UploadOutcome outcome, JudgedPhoto photo, DateTimeOffset at)
+    private static UploadDecision Change(
+        Student student, CollectionEvent happened, UploadOutcome outcome, JudgedPhoto photo, DateTimeOffset at)
     {
         if (!StudentLifecycle.Apply(student.Collection, happened).Succeeded(out var status, out var failure))
         {
             throw new UnreachableException(failure.Message.English);
         }
 
+        var decided = new DecidedPhoto
+        {
+            Source = photo.Upload.Version,
+            Sha256 = photo.Upload.Sha256,
+            FaultCodes = CodesOf(photo.Faults),
+            DoubtCodes = CodesOf(photo.Doubts),
+            Fingerprint = photo.Fingerprint,
+            Outputs = [.. photo.Outputs.Select(output => output.Reference)],
+        };
         return Unused(outcome, photo, at) with
         {
             Student = student with
             {
                 Collection = status,
                 CollectionSince = status == student.Collection ? student.CollectionSince : at,
-                Photo = new DecidedPhoto
-                {
-                    Source = photo.Upload.Version,
-                    Sha256 = photo.Upload.Sha256,
-                    FaultCodes = CodesOf(photo.Faults),
-                    DoubtCodes = CodesOf(photo.Doubts),
-                    Fingerprint = photo.Fingerprint,
-                    Outputs = [.. photo.Outputs.Select(output => output.Reference)],
-                },
+                Photo = decided,
             },
             History = new HistoryEntry
             {
@@ -126,7 +139,7 @@ public static class UploadDecider
                 From = student.Collection.ToString(),
                 To = status.ToString(),
                 By = "pipeline",
-                Details = string.Join(' ', CodesOf([.. photo.Faults, .. photo.Doubts])),
+                Details = string.Join(' ', decided.CodesAgainst),
             },
         };
     }

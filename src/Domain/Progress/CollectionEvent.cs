@@ -16,4 +16,19 @@ public enum CollectionEvent
     /// A photo that was uploaded before the accepted one, but delivered after it, passed every check and takes its place.
     /// </summary>
     EarlierPhotoAccepted,
+
+    /// <summary>A person found a photo in review to be good.</summary>
+    ReviewApproved,
+
+    /// <summary>A person found a photo in review to be bad.</summary>
+    ReviewRefused,
+
+    /// <summary>A teaching point questions why a photo was rejected.</summary>
+    AppealOpened,
+
+    /// <summary>An administrator upheld the appeal: the photo is good.</summary>
+    AppealGranted,
+
+    /// <summary>An administrator turned the appeal down: the photo stays rejected.</summary>
+    AppealDenied,
 }

@@ -17,6 +17,13 @@ public static class StudentLifecycle
         [(CollectionStatus.InReview, CollectionEvent.PhotoRejected)] = CollectionStatus.Rejected,
         [(CollectionStatus.InReview, CollectionEvent.PhotoSentToReview)] = CollectionStatus.InReview,
         [(CollectionStatus.Accepted, CollectionEvent.EarlierPhotoAccepted)] = CollectionStatus.Accepted,
+
+        // People: docs/decisions/0009.
+        [(CollectionStatus.InReview, CollectionEvent.ReviewApproved)] = CollectionStatus.Accepted,
+        [(CollectionStatus.InReview, CollectionEvent.ReviewRefused)] = CollectionStatus.Rejected,
+        [(CollectionStatus.Rejected, CollectionEvent.AppealOpened)] = CollectionStatus.InReview,
+        [(CollectionStatus.InReview, CollectionEvent.AppealGranted)] = CollectionStatus.Accepted,
+        [(CollectionStatus.InReview, CollectionEvent.AppealDenied)] = CollectionStatus.Rejected,
     };
 
     /// <summary>Moves the collection track. Failure: <c>transition-illegal</c>.</summary>

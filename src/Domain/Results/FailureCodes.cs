@@ -159,6 +159,20 @@ public static class FailureCodes
     /// <summary>The event is not possible in the status in which the student stands.</summary>
     public const string TransitionIllegal = "transition-illegal";
 
+    // Review
+
+    /// <summary>A person refused the photo.</summary>
+    public const string PhotoRefused = "photo-refused";
+
+    /// <summary>The student has another photo by now than the one that the person saw.</summary>
+    public const string PhotoChanged = "photo-changed";
+
+    /// <summary>The photo was rejected for something that nobody can question.</summary>
+    public const string AppealNotPossible = "appeal-not-possible";
+
+    /// <summary>An appeal for this very photo was turned down before.</summary>
+    public const string AppealDecided = "appeal-decided";
+
     // Rosters and settings
 
     /// <summary>A code, number or key has characters outside A–Z a–z 0–9 _ - or a wrong length.</summary>

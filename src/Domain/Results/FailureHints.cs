@@ -60,6 +60,9 @@ internal static class FailureHints
             "请核对照片是否为该学生本人,由教学点人工审核。",
             "Check that the photo is this student's. The teaching point looks at it."),
         [FailureCodes.PhotoResubmitted] = new("请勿重复提交,请重新拍摄。", "Have a new photo taken."),
+        [FailureCodes.PhotoRefused] = new(
+            "请按审核意见重新拍摄;如有异议,教学点可申诉。",
+            "Have a new photo taken as the reason says; the teaching point may appeal."),
         [FailureCodes.OutputUnavailable] = new("无需操作;提供更大的原图可生成该规格。", "Nothing. A larger original gives this output too."),
         [FailureCodes.DecoderCrashed] = new(
             "请另存为普通JPEG后重新上传。",

@@ -1,5 +1,6 @@
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Review;
 
 namespace PhotoFunctions.Domain.Students;
 
@@ -29,6 +30,15 @@ public sealed record Student
 
     /// <summary>The photo that the collection status is about; null until one was decided.</summary>
     public DecidedPhoto? Photo { get; init; }
+
+    /// <summary>The photos that a person refused, also when others came after them: the same bytes are not judged anew.</summary>
+    public IReadOnlyList<RefusedPhoto> RefusedPhotos { get; init; } = [];
+
+    /// <summary>Why a person has to look; null while nobody has to.</summary>
+    public ReviewKind? Review =>
+        Collection != CollectionStatus.InReview ? null
+        : Photo?.Review?.Event == CollectionEvent.AppealOpened ? ReviewKind.Appeal
+        : ReviewKind.Findings;
 
     /// <summary>The stage shown to people.</summary>
     public StudentStage Stage => StudentLifecycle.StageOf(Collection, Proofing, Verification);

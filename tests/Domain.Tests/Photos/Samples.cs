@@ -26,14 +26,15 @@ internal static class Samples
         string.Create(CultureInfo.InvariantCulture, $"{folder}-{second}"),
         Uploaded.AddSeconds(second));
 
-    public static JudgedPhoto Judged(string content, string folder, int second, params Failure[] faults)
+    public static JudgedPhoto Judged(string content, string folder, int second, params Failure[] findings)
     {
         var bytes = Encoding.UTF8.GetBytes(content);
         return new JudgedPhoto
         {
             Upload = new UploadedPhoto(Version(folder, second), bytes.Length, bytes),
-            Faults = faults,
-            Outputs = faults.Length == 0 ? [new NormalisedPhoto(OutputProfile.Platform, bytes, 90)] : [],
+            Faults = [.. findings.Where(finding => !finding.NeedsReview)],
+            Doubts = [.. findings.Where(finding => finding.NeedsReview)],
+            Outputs = findings.All(finding => finding.NeedsReview) ? [new NormalisedPhoto(OutputProfile.Platform, bytes, 90)] : [],
         };
     }
 }
