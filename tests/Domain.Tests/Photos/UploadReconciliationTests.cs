@@ -82,6 +82,20 @@ public sealed class UploadReconciliationTests
         Assert.Equal([poisonous], world.Photos.Inbox);
     }
 
+    [Fact]
+    public async Task Leaves_the_rest_for_the_next_round_before_the_host_loses_patience()
+    {
+        var world = await IntakeWorld.CreateAsync();
+        world.Upload("good");
+        world.Upload("good", Other);
+        world.Codec.WhenInspected = () => world.Time.Advance(TimeSpan.FromMinutes(4));
+        world.Time.Advance(TimeSpan.FromHours(1));
+
+        Assert.Single(await world.ReconcileAsync());
+        Assert.Single(await world.ReconcileAsync());
+        Assert.Empty(world.Photos.Inbox);
+    }
+
     // The Azure clients report a network timeout as a cancelled task.
     [Fact]
     public async Task Gives_the_others_their_turn_when_one_times_out()

@@ -69,9 +69,16 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>SIGKILL for the function app's process, as a crash of its decoder would end it.</summary>
     public void KillHandler()
     {
-        using var handler = Process.GetProcessesByName("PhotoFunctions").Single(process => ParentOf(process.Id) == _process.Id);
+        using var handler = FindHandler();
         handler.Kill();
     }
+
+    /// <summary>SIGKILL for LocalHost alone, which can tell its children nothing then.</summary>
+    public void KillHost() => _process.Kill();
+
+    /// <summary>The function app's process.</summary>
+    public Process FindHandler() =>
+        Process.GetProcessesByName("PhotoFunctions").Single(process => ParentOf(process.Id) == _process.Id);
 
     public async ValueTask DisposeAsync()
     {

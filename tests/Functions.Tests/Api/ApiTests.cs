@@ -51,6 +51,18 @@ public sealed class ApiTests(EmulatorFixture emulator)
     }
 
     [Fact]
+    public async Task Asks_for_the_key_before_it_reads_a_body()
+    {
+        using var app = new FunctionApp(emulator);
+        using var client = app.CreateClient();
+
+        using var response = await client.PutAsync(
+            new Uri("/api/cohorts/A12", UriKind.Relative), new StringContent("{not json", Encoding.UTF8, "application/json"), Token);
+
+        Assert.Equal((HttpStatusCode.Unauthorized, "access-denied"), (response.StatusCode, await CodeAsync(response)));
+    }
+
+    [Fact]
     public async Task Pages_through_students_by_opaque_tokens_that_fit_no_other_list()
     {
         using var app = new FunctionApp(emulator);
