@@ -6,6 +6,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Functions.Api;
 using PhotoFunctions.Functions.CustomHandler;
@@ -70,6 +71,8 @@ builder.Services
     .AddSingleton<PhotoIntake>()
     .AddSingleton<PoisonedUpload>()
     .AddSingleton<UploadReconciliation>()
+    .AddSingleton<PhotoReview>()
+    .AddSingleton<PhotoAppeal>()
     .AddSingleton<RosterImport>()
     .AddSingleton<Place>()
     .AddSingleton<PhotoUploadedFunction>()

@@ -19,6 +19,13 @@ public interface IPhotoStore
     /// <returns>A task that ends when it is stored.</returns>
     Task SaveOriginalAsync(StudentKey student, UploadedPhoto upload, CancellationToken cancellationToken);
 
+    /// <summary>Reads an original that was kept.</summary>
+    /// <param name="student">The student.</param>
+    /// <param name="sha256">SHA-256 of its bytes, 64 lower-case hexadecimal digits.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    /// <returns>All of it, or null when it is not kept.</returns>
+    Task<ReadOnlyMemory<byte>?> OpenOriginalAsync(StudentKey student, string sha256, CancellationToken cancellationToken);
+
     /// <summary>Keeps finished outputs, each under the hash of its own bytes. Repeating it changes nothing.</summary>
     /// <param name="student">The student.</param>
     /// <param name="outputs">The outputs.</param>

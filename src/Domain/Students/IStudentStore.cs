@@ -1,6 +1,7 @@
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Review;
 
 namespace PhotoFunctions.Domain.Students;
 
@@ -28,6 +29,19 @@ public interface IStudentStore
         StudentKey key,
         UploadVersion version,
         Func<Student, CancellationToken, Task<UploadDecision?>> decide,
+        CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Records what a person decided: student and history change together or not at all. When somebody else changed the student
+    /// meanwhile, it is read and decided again. Failures: <c>student-number-unknown</c>, and those of the decision.
+    /// </summary>
+    /// <param name="key">The student.</param>
+    /// <param name="decide">Decides for the student as it stands; may be called several times.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The student afterwards, or the failure.</returns>
+    Task<Result<Student>> DecideReviewAsync(
+        StudentKey key,
+        Func<Student, CancellationToken, Task<Result<ReviewDecision>>> decide,
         CancellationToken cancellationToken);
 
     /// <summary>The pictures of the other students of the teaching point, by what the search for the same picture needs; never whose they are.</summary>

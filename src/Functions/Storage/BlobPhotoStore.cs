@@ -16,6 +16,9 @@ internal sealed class BlobPhotoStore(StorageAccount storage, DataKeysSource keys
     public static string OutputName(StudentKey student, StoredOutput output) =>
         $"{student.Cohort}/{student.Number}/{output.Sha256}.{output.Profile}.jpg";
 
+    /// <summary>The blob of an original in the container <c>originals</c>.</summary>
+    public static string OriginalName(StudentKey student, string? sha256) => $"{student.Cohort}/{student.Number}/{sha256}.jpg";
+
     public async Task<UploadedPhoto?> OpenUploadAsync(string blobName, int maxBytes, CancellationToken cancellationToken)
     {
         if (!UploadPath.Parse(blobName).HasAddress)
@@ -45,7 +48,20 @@ internal sealed class BlobPhotoStore(StorageAccount storage, DataKeysSource keys
     }
 
     public Task SaveOriginalAsync(StudentKey student, UploadedPhoto upload, CancellationToken cancellationToken) => PutAsync(
-        storage.Originals.GetBlobClient($"{student.Cohort}/{student.Number}/{upload.Sha256}.jpg"), upload.Content, cancellationToken);
+        storage.Originals.GetBlobClient(OriginalName(student, upload.Sha256)), upload.Content, cancellationToken);
+
+    public async Task<ReadOnlyMemory<byte>?> OpenOriginalAsync(StudentKey student, string sha256, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var blob = storage.Originals.GetBlobClient(OriginalName(student, sha256));
+            return (await blob.DownloadContentAsync(cancellationToken)).Value.Content.ToArray();
+        }
+        catch (RequestFailedException ex) when (ex.Status == 404)
+        {
+            return null;
+        }
+    }
 
     public Task SaveOutputsAsync(StudentKey student, IReadOnlyList<NormalisedPhoto> outputs, CancellationToken cancellationToken) =>
         Task.WhenAll(

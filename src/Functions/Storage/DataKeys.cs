@@ -21,6 +21,10 @@ internal sealed record DataKeys(byte[] IndexKey, IReadOnlyList<DataKeys.Named> E
     /// <summary>Keyed hash of personal text, 26 base32 characters: a plain hash of an ID number falls to brute force in hours.</summary>
     public string Hash(string text) => Base32(HMACSHA256.HashData(IndexKey, Encoding.UTF8.GetBytes(text)));
 
+    /// <summary>The encryption key that a row remembers.</summary>
+    public Named EncryptionKey(string name) => EncryptionKeys.FirstOrDefault(key => key.Name == name)
+        ?? throw new InvalidOperationException($"The encryption key {name} of a stored row is not configured.");
+
     private static Named ParseNamed(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);

@@ -1,13 +1,12 @@
 using System.Text.Json;
 using Azure.Data.Tables;
 using PhotoFunctions.Domain.Photos;
-using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Students;
 
 namespace PhotoFunctions.Functions.Storage;
 
-/// <summary>Ledger, quarantine and history lines as table rows and back.</summary>
+/// <summary>Ledger and quarantine lines as table rows and back.</summary>
 internal static class LedgerEntityMapping
 {
     private const int SchemaVersion = 1;
@@ -50,28 +49,6 @@ internal static class LedgerEntityMapping
         StudentNumber = row.GetString("StudentNumber") is { Length: > 0 } number ? number : null,
         Outcome = Enum.Parse<UploadOutcome>(row.GetString("Outcome")),
         Findings = JsonSerializer.Deserialize<Failure[]>(row.GetString("Findings"))!,
-    };
-
-    public static TableEntity ToHistoryRow(StudentKey key, HistoryEntry entry, string discriminator) =>
-        new(TableKeys.Partition(key), TableKeys.History(key.Number, entry.At, discriminator))
-        {
-            ["SchemaVersion"] = SchemaVersion,
-            ["At"] = entry.At,
-            ["Event"] = entry.Event,
-            ["From"] = entry.From ?? "",
-            ["To"] = entry.To ?? "",
-            ["By"] = entry.By,
-            ["Details"] = entry.Details,
-        };
-
-    public static HistoryEntry ToHistory(TableEntity row) => new()
-    {
-        At = row.GetDateTimeOffset("At")!.Value,
-        Event = row.GetString("Event"),
-        From = row.GetString("From") is { Length: > 0 } from ? from : null,
-        To = row.GetString("To") is { Length: > 0 } to ? to : null,
-        By = row.GetString("By"),
-        Details = row.GetString("Details"),
     };
 
     private static TableEntity ToRow(string partition, string rowKey, LedgerEntry entry) => new(partition, rowKey)

@@ -43,7 +43,7 @@ internal sealed class StudentDirectory(StorageAccount storage, DataKeysSource ke
     public async Task<(Student Student, IReadOnlyList<HistoryEntry> History)?> FindAsync(
         CohortCode cohort, StudentNumber number, CancellationToken cancellationToken)
     {
-        var mapping = new StudentEntityMapping(await keysSource.GetAsync(cancellationToken));
+        var keys = await keysSource.GetAsync(cancellationToken);
         var (claimPartition, claimRow) = TableKeys.NumberClaim(number, cohort);
         var claim = await storage.StudentIndex.GetEntityIfExistsAsync<TableEntity>(
             claimPartition, claimRow, cancellationToken: cancellationToken);
@@ -60,14 +60,15 @@ internal sealed class StudentDirectory(StorageAccount storage, DataKeysSource ke
             return null;
         }
 
+        var lines = new HistoryEntityMapping(keys);
         var history = new List<HistoryEntry>();
         await foreach (var line in storage.Students.QueryAsync<TableEntity>(
             TableKeys.Rows(partition, $"h~{number}"), cancellationToken: cancellationToken))
         {
-            history.Add(LedgerEntityMapping.ToHistory(line));
+            history.Add(lines.ToEntry(line));
         }
 
-        return (mapping.ToStudent(row.Value!), history);
+        return (new StudentEntityMapping(keys).ToStudent(row.Value!), history);
     }
 
     /// <summary>Counts by stage and by collection status; reads only these two columns of each student.</summary>

@@ -4,6 +4,7 @@ using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
 
 namespace PhotoFunctions.Functions.Storage;
@@ -16,6 +17,9 @@ internal sealed class StudentEntityMapping(DataKeys keys)
 {
     /// <summary>Read alone in the search for the same picture.</summary>
     public const string FingerprintColumn = "PhotoFingerprint";
+
+    /// <summary>The last that a person did about the photo; empty while nobody has.</summary>
+    public const string ReviewColumn = "PhotoReview";
 
     private const int SchemaVersion = 1;
 
@@ -37,6 +41,7 @@ internal sealed class StudentEntityMapping(DataKeys keys)
             ["Proofing"] = student.Proofing.ToString(),
             ["Verification"] = student.Verification.ToString(),
             ["Stage"] = student.Stage.ToString(),
+            ["RefusedPhotos"] = JsonSerializer.Serialize(student.RefusedPhotos),
         };
         Seal("Name", profile.Name);
         Seal("NationalId", profile.NationalId.Value);
@@ -52,6 +57,9 @@ internal sealed class StudentEntityMapping(DataKeys keys)
             entity["PhotoDoubtCodes"] = string.Join(' ', photo.DoubtCodes);
             entity[FingerprintColumn] = photo.Fingerprint?.Text ?? "";
             entity["PhotoOutputs"] = JsonSerializer.Serialize(photo.Outputs);
+            entity[ReviewColumn] = photo.Review?.Event.ToString() ?? "";
+            Seal("PhotoReviewPerson", photo.Review?.Person ?? "");
+            Seal("PhotoReviewReason", photo.Review?.Reason ?? "");
         }
 
         return entity;
@@ -62,8 +70,7 @@ internal sealed class StudentEntityMapping(DataKeys keys)
     public Student ToStudent(TableEntity entity)
     {
         var key = KeyOf(entity);
-        var encryptionKey = keys.EncryptionKeys.FirstOrDefault(candidate => candidate.Name == entity.GetString("KeyId"))
-            ?? throw new InvalidOperationException($"The encryption key {entity.GetString("KeyId")} of a student's row is not configured.");
+        var encryptionKey = keys.EncryptionKey(entity.GetString("KeyId"));
         return new Student
         {
             Key = key,
@@ -91,9 +98,21 @@ internal sealed class StudentEntityMapping(DataKeys keys)
                     DoubtCodes = (entity.GetString("PhotoDoubtCodes") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries),
                     Fingerprint = PhotoFingerprint.TryParse(entity.GetString(FingerprintColumn)),
                     Outputs = JsonSerializer.Deserialize<StoredOutput[]>(entity.GetString("PhotoOutputs"))!,
+                    Review = Review(),
                 }
                 : null,
+            RefusedPhotos = entity.GetString("RefusedPhotos") is { } refused ? JsonSerializer.Deserialize<RefusedPhoto[]>(refused)! : [],
         };
+
+        ReviewAct? Review() => entity.GetString(ReviewColumn) is { Length: > 0 } happened
+            ? new ReviewAct
+            {
+                Event = Enum.Parse<CollectionEvent>(happened),
+                Sha256 = entity.GetString("PhotoSha256"),
+                Person = Open("PhotoReviewPerson"),
+                Reason = Open("PhotoReviewReason"),
+            }
+            : null;
 
         string Open(string column) => FieldCipher.Decrypt(encryptionKey, entity.GetBinary(column), AssociatedData(key, column));
     }

@@ -4,11 +4,12 @@ using Azure.Data.Tables;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
 
 namespace PhotoFunctions.Functions.Storage;
 
-/// <summary>Students, history and ledger in one table; an upload's decision is one batch in the student's partition.</summary>
+/// <summary>Students, history and ledger in one table; every decision about a photo is one batch in the student's partition.</summary>
 internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource keysSource, TimeProvider time) : IStudentStore
 {
     // Each round means that somebody else changed this very student in between; more than a few in a row is a bug, not bad luck.
@@ -58,7 +59,7 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
             var ledger = LedgerEntityMapping.ToLedgerRow(key, keys, version, decision);
             try
             {
-                await storage.Students.SubmitTransactionAsync(Batch(key, mapping, stored, ledger, decision), cancellationToken);
+                await storage.Students.SubmitTransactionAsync(Batch(key, keys, stored, ledger, decision), cancellationToken);
                 return LedgerEntityMapping.ToEntry(ledger);
             }
             catch (RequestFailedException ex) when (ex.Status is 409 or 412)
@@ -74,6 +75,47 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
         }
 
         throw new InvalidOperationException($"The student changed {MostRounds} times while one upload was decided.");
+    }
+
+    public async Task<Result<Student>> DecideReviewAsync(
+        StudentKey key, Func<Student, CancellationToken, Task<Result<ReviewDecision>>> decide, CancellationToken cancellationToken)
+    {
+        var keys = await keysSource.GetAsync(cancellationToken);
+        var mapping = new StudentEntityMapping(keys);
+        for (var round = 0; round < MostRounds; round++)
+        {
+            if (await ReadAsync(key, cancellationToken) is not { } stored)
+            {
+                return RosterFailures.StudentNumberUnknown;
+            }
+
+            if (!(await decide(mapping.ToStudent(stored), cancellationToken)).Succeeded(out var decision, out var failure))
+            {
+                return failure;
+            }
+
+            if (decision.History is not { } history)
+            {
+                return decision.Student;
+            }
+
+            try
+            {
+                List<TableTransactionAction> batch =
+                [
+                    new(TableTransactionActionType.UpdateMerge, mapping.ToEntity(decision.Student), stored.ETag),
+                    new(TableTransactionActionType.Add, new HistoryEntityMapping(keys).ToRow(key, history, history.Event)),
+                ];
+                await storage.Students.SubmitTransactionAsync(batch, cancellationToken);
+                return decision.Student;
+            }
+            catch (RequestFailedException ex) when (ex.Status is 409 or 412)
+            {
+                // Somebody else changed the student, or this very decision got through and only its answer was lost: read again.
+            }
+        }
+
+        throw new InvalidOperationException($"The student changed {MostRounds} times while a person's decision was recorded.");
     }
 
     public async IAsyncEnumerable<PhotoFingerprint> ListOtherFingerprintsAsync(
@@ -148,10 +190,12 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
     }
 
     private static List<TableTransactionAction> Batch(
-        StudentKey key, StudentEntityMapping mapping, TableEntity stored, TableEntity ledger, UploadDecision decision)
+        StudentKey key, DataKeys keys, TableEntity stored, TableEntity ledger, UploadDecision decision)
     {
         // Merging nothing into a student that stays as it is holds the decision against the state that it was made for.
-        var student = decision.Student is { } changed ? mapping.ToEntity(changed) : new TableEntity(stored.PartitionKey, stored.RowKey);
+        var student = decision.Student is { } changed
+            ? new StudentEntityMapping(keys).ToEntity(changed)
+            : new TableEntity(stored.PartitionKey, stored.RowKey);
         var batch = new List<TableTransactionAction>
         {
             new(TableTransactionActionType.Add, ledger),
@@ -159,7 +203,7 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
         };
         if (decision.History is { } history)
         {
-            batch.Add(new(TableTransactionActionType.Add, LedgerEntityMapping.ToHistoryRow(key, history, ledger.RowKey[^8..])));
+            batch.Add(new(TableTransactionActionType.Add, new HistoryEntityMapping(keys).ToRow(key, history, ledger.RowKey[^8..])));
         }
 
         return batch;

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.Extensions.Time.Testing;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.TestKit.Fakes;
 
@@ -38,6 +39,8 @@ internal sealed class IntakeWorld
         Intake = new PhotoIntake(Photos, Students, owners, quarantine, new PhotoJudge(Students, Codec), Time);
         Poisoned = new PoisonedUpload(Photos, Students, owners, quarantine, Time);
         Reconciliation = new UploadReconciliation(Photos, Students, Intake, Time);
+        Review = new PhotoReview(Students, Time);
+        Appeal = new PhotoAppeal(Students, Photos, Codec, Time);
     }
 
     public FaultPlan Faults { get; } = new();
@@ -57,6 +60,10 @@ internal sealed class IntakeWorld
     public PoisonedUpload Poisoned { get; }
 
     public UploadReconciliation Reconciliation { get; }
+
+    public PhotoReview Review { get; }
+
+    public PhotoAppeal Appeal { get; }
 
     public Student Student => Students.Get(Key);
 

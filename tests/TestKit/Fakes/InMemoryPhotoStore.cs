@@ -58,6 +58,9 @@ public sealed class InMemoryPhotoStore(FaultPlan faults) : IPhotoStore
             _originals[(student, sha256)] = upload.Content.ToArray();
         });
 
+    public Task<ReadOnlyMemory<byte>?> OpenOriginalAsync(StudentKey student, string sha256, CancellationToken cancellationToken) =>
+        faults.RunAsync(() => _originals.TryGetValue((student, sha256), out var content) ? content : (ReadOnlyMemory<byte>?)null);
+
     public Task SaveOutputsAsync(StudentKey student, IReadOnlyList<NormalisedPhoto> outputs, CancellationToken cancellationToken) =>
         faults.RunAsync(() =>
         {

@@ -3,6 +3,7 @@ using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
 
 namespace PhotoFunctions.TestKit.Fakes;
@@ -69,12 +70,35 @@ public sealed class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : 
                     return null;
                 }
 
-                var interruption = BeforeNextCommit;
-                BeforeNextCommit = null;
-                interruption?.Invoke();
+                Interrupt();
                 if (Locked(() => TryCommit(key, version, student, decision)) is { } entry)
                 {
                     return entry;
+                }
+            }
+        });
+
+    public Task<Result<Student>> DecideReviewAsync(
+        StudentKey key,
+        Func<Student, CancellationToken, Task<Result<ReviewDecision>>> decide,
+        CancellationToken cancellationToken) => faults.RunAsync<Result<Student>>(async () =>
+        {
+            while (true)
+            {
+                if (Locked(() => _students.GetValueOrDefault(key)) is not { } student)
+                {
+                    return RosterFailures.StudentNumberUnknown;
+                }
+
+                if (!(await decide(student, cancellationToken)).Succeeded(out var decision, out var failure))
+                {
+                    return failure;
+                }
+
+                Interrupt();
+                if (decision.History is null || Locked(() => TryCommit(key, student, decision)))
+                {
+                    return decision.Student;
                 }
             }
         });
@@ -98,6 +122,25 @@ public sealed class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : 
 
     public Task<Result<EnrolmentOutcome>> EnrolAsync(StudentKey key, StudentProfile profile, CancellationToken cancellationToken) =>
         faults.RunAsync(() => Locked(() => Enrol(key, profile)));
+
+    private void Interrupt()
+    {
+        var interruption = BeforeNextCommit;
+        BeforeNextCommit = null;
+        interruption?.Invoke();
+    }
+
+    private bool TryCommit(StudentKey key, Student read, ReviewDecision decision)
+    {
+        if (!ReferenceEquals(_students.GetValueOrDefault(key), read))
+        {
+            return false;
+        }
+
+        _students[key] = decision.Student;
+        _history.Add((key, decision.History!));
+        return true;
+    }
 
     private LedgerEntry? TryCommit(StudentKey key, UploadVersion version, Student read, UploadDecision decision)
     {

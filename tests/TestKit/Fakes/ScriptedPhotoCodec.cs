@@ -14,6 +14,7 @@ public sealed class ScriptedPhotoCodec : IPhotoCodec
     private readonly Dictionary<string, Result<PhotoInspection>> _inspections = [];
     private readonly Dictionary<string, Failure> _decodes = [];
     private readonly Dictionary<string, PixelInspection> _measurements = [];
+    private readonly Dictionary<string, Failure> _writes = [];
     private readonly Dictionary<string, Exception> _exceptions = [];
     private int _inspected;
 
@@ -62,6 +63,9 @@ public sealed class ScriptedPhotoCodec : IPhotoCodec
     /// <summary>Scripts what is measured on a picture.</summary>
     public void Measures(byte[] content, PixelInspection answer) => _measurements[HashOf(content)] = answer;
 
+    /// <summary>Scripts a failure of the writer, for all profiles.</summary>
+    public void FailsToWrite(byte[] content, Failure failure) => _writes[HashOf(content)] = failure;
+
     /// <summary>Scripts a content that the codec cannot stand: a bug, not a fault of the photo.</summary>
     public void Throws(byte[] content, Exception exception) => _exceptions[HashOf(content)] = exception;
 
@@ -93,9 +97,15 @@ public sealed class ScriptedPhotoCodec : IPhotoCodec
         Task.FromResult(_measurements.GetValueOrDefault(HashOf(picture.Rgb.Span), GoodPixels));
 
     public Task<WrittenOutputs> WriteAsync(
-        WorkingImage picture, IReadOnlyList<OutputProfile> profiles, CancellationToken cancellationToken) => Task.FromResult(new WrittenOutputs(
-        [.. profiles.Select(profile => new NormalisedPhoto(profile, Encoding.UTF8.GetBytes($"{profile.Name} {HashOf(picture.Rgb.Span)}"), 90))],
-        []));
+        WorkingImage picture, IReadOnlyList<OutputProfile> profiles, CancellationToken cancellationToken)
+    {
+        var hash = HashOf(picture.Rgb.Span);
+        return Task.FromResult(_writes.TryGetValue(hash, out var failure)
+            ? new WrittenOutputs([], [failure])
+            : new WrittenOutputs([.. profiles.Select(Written)], []));
+
+        NormalisedPhoto Written(OutputProfile profile) => new(profile, Encoding.UTF8.GetBytes($"{profile.Name} {hash}"), 90);
+    }
 
     private static string HashOf(ReadOnlySpan<byte> content) => Convert.ToHexStringLower(SHA256.HashData(content));
 }
