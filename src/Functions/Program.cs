@@ -66,6 +66,7 @@ builder.Services
     .AddSingleton<IPhotoCodec, VipsPhotoCodec>()
     .AddSingleton<PhotoJudge>()
     .AddSingleton<StudentDirectory>()
+    .AddSingleton<PictureFiles>()
     .AddSingleton<UploadOwner>()
     .AddSingleton<Quarantine>()
     .AddSingleton<PhotoIntake>()

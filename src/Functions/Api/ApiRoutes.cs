@@ -20,5 +20,7 @@ internal static class ApiRoutes
         admin.MapRoster();
         admin.MapStudents();
         admin.MapUploads();
+        admin.MapReviews();
+        admin.MapPictures();
     }
 }

@@ -1,17 +1,39 @@
+using System.Text.Json.Serialization;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
 
 /// <summary>The photo that a student's collection status is about, without its name in the inbox.</summary>
-internal sealed record PhotoView(
-    string? Sha256, DateTimeOffset UploadedAt, IReadOnlyList<string> FaultCodes, IReadOnlyList<PhotoView.Output> Outputs)
+internal sealed record PhotoView
 {
-    public static PhotoView? Of(Student student) => student.Photo is { } photo
-        ? new PhotoView(
-            photo.Sha256,
-            photo.Source.LastModified,
-            photo.FaultCodes,
+    public required string? Sha256 { get; init; }
+
+    public required DateTimeOffset UploadedAt { get; init; }
+
+    public required IReadOnlyList<string> FaultCodes { get; init; }
+
+    public required IReadOnlyList<string> DoubtCodes { get; init; }
+
+    /// <summary>Only on a student's own page.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<FindingView>? Findings { get; init; }
+
+    /// <summary>The last that a person did about it; null while nobody has.</summary>
+    public required Act? LastAct { get; init; }
+
+    public required IReadOnlyList<Output> Outputs { get; init; }
+
+    public static PhotoView? Of(Student student, IReadOnlyList<FindingView>? findings = null) => student.Photo is { } photo
+        ? new PhotoView
+        {
+            Sha256 = photo.Sha256,
+            UploadedAt = photo.Source.LastModified,
+            FaultCodes = photo.FaultCodes,
+            DoubtCodes = photo.DoubtCodes,
+            Findings = findings,
+            LastAct = photo.Review is { } act ? new Act(act.Event.ToString(), act.Person, act.Reason) : null,
+            Outputs =
             [
                 .. photo.Outputs.Select(output => new Output(
                     output.Profile,
@@ -20,8 +42,12 @@ internal sealed record PhotoView(
                     output.Bytes,
                     output.Width,
                     output.Height)),
-            ])
+            ],
+        }
         : null;
+
+    /// <summary>What a person did: who, as the caller said it, and why.</summary>
+    internal sealed record Act(string Event, string Person, string Reason);
 
     /// <summary>A finished output and the blob that holds it, in the container <c>photos</c>.</summary>
     internal sealed record Output(string Profile, string BlobName, string Sha256, int Bytes, int Width, int Height);

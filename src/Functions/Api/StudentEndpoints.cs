@@ -1,5 +1,4 @@
 using PhotoFunctions.Domain.Progress;
-using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
@@ -41,14 +40,16 @@ internal static class StudentEndpoints
     private static async Task<IResult> GetAsync(
         string cohort, string studentNumber, Place place, StudentDirectory directory, CancellationToken cancellationToken)
     {
-        if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
-            || !StudentNumber.Parse(studentNumber).Succeeded(out var number, out failure))
+        if (!(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out var failure))
         {
             return Problems.From(failure);
         }
 
-        return await directory.FindAsync(found.Code, number, cancellationToken) is var (student, history)
-            ? TypedResults.Ok(StudentView.Of(student) with { Photo = PhotoView.Of(student), History = history })
-            : Problems.From(RosterFailures.StudentNumberUnknown);
+        var findings = await directory.FindingsAsync(student, cancellationToken);
+        return TypedResults.Ok(StudentView.Of(student) with
+        {
+            Photo = PhotoView.Of(student, [.. findings.Select(FindingView.Of)]),
+            History = await directory.HistoryAsync(student.Key, cancellationToken),
+        });
     }
 }

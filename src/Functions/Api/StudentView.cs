@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
 
 namespace PhotoFunctions.Functions.Api;
@@ -27,6 +28,9 @@ internal sealed record StudentView
 
     public required DateTimeOffset CollectionSince { get; init; }
 
+    /// <summary>Why a person has to look; null while nobody has to.</summary>
+    public required ReviewKind? Review { get; init; }
+
     public required ProofingStatus Proofing { get; init; }
 
     public required VerificationStatus Verification { get; init; }
@@ -37,7 +41,7 @@ internal sealed record StudentView
     /// <summary>Codes of what a person has to look at in the latest photo.</summary>
     public required IReadOnlyList<string> DoubtCodes { get; init; }
 
-    /// <summary>Only on a student's own page.</summary>
+    /// <summary>Not in the lists of students.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PhotoView? Photo { get; init; }
 
@@ -57,6 +61,7 @@ internal sealed record StudentView
         Stage = student.Stage,
         Collection = student.Collection,
         CollectionSince = student.CollectionSince,
+        Review = student.Review,
         Proofing = student.Proofing,
         Verification = student.Verification,
         FaultCodes = student.Photo?.FaultCodes ?? [],

@@ -3,6 +3,7 @@ using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
 
 namespace PhotoFunctions.Functions.Storage;
@@ -40,10 +41,26 @@ internal sealed class StudentDirectory(StorageAccount storage, DataKeysSource ke
     public Task<Result<Page<LedgerEntry>>> ListUnplacedUploadsAsync(int top, string? continuation, CancellationToken cancellationToken) =>
         ReadPageAsync(TableKeys.Rows(TableKeys.NoPlace, "q"), top, continuation, LedgerEntityMapping.ToEntry, cancellationToken);
 
-    public async Task<(Student Student, IReadOnlyList<HistoryEntry> History)?> FindAsync(
-        CohortCode cohort, StudentNumber number, CancellationToken cancellationToken)
+    /// <summary>The photos that wait for a person, of one teaching point or, with null, of the whole cohort.</summary>
+    public async Task<Result<Page<Student>>> ListReviewsAsync(
+        CohortCode cohort, TeachingPointCode? point, ReviewKind? kind, int top, string? continuation, CancellationToken cancellationToken)
     {
-        var keys = await keysSource.GetAsync(cancellationToken);
+        // The cohort's partitions lie side by side, other kinds of rows between the students. The service walks them all: an index of
+        // what waits would cost a write on every photo, for a list that few people ask for.
+        var mapping = new StudentEntityMapping(await keysSource.GetAsync(cancellationToken));
+        var filter = point is null ? TableKeys.RowsOfCohort(cohort, "s") : TableKeys.Rows(TableKeys.Partition(cohort, point), "s");
+        filter += TableClient.CreateQueryFilter($" and Collection eq {nameof(CollectionStatus.InReview)}");
+        filter += kind switch
+        {
+            ReviewKind.Appeal => $" and {StudentEntityMapping.ReviewColumn} eq '{nameof(CollectionEvent.AppealOpened)}'",
+            ReviewKind.Findings => $" and {StudentEntityMapping.ReviewColumn} eq ''",
+            _ => "",
+        };
+        return await ReadPageAsync(filter, top, continuation, mapping.ToStudent, cancellationToken);
+    }
+
+    public async Task<Student?> FindStudentAsync(CohortCode cohort, StudentNumber number, CancellationToken cancellationToken)
+    {
         var (claimPartition, claimRow) = TableKeys.NumberClaim(number, cohort);
         var claim = await storage.StudentIndex.GetEntityIfExistsAsync<TableEntity>(
             claimPartition, claimRow, cancellationToken: cancellationToken);
@@ -52,23 +69,40 @@ internal sealed class StudentDirectory(StorageAccount storage, DataKeysSource ke
             return null;
         }
 
-        var partition = TableKeys.Partition(cohort, point);
         var row = await storage.Students.GetEntityIfExistsAsync<TableEntity>(
-            partition, TableKeys.Student(number), cancellationToken: cancellationToken);
-        if (!row.HasValue)
-        {
-            return null;
-        }
+            TableKeys.Partition(cohort, point), TableKeys.Student(number), cancellationToken: cancellationToken);
+        return row.HasValue ? new StudentEntityMapping(await keysSource.GetAsync(cancellationToken)).ToStudent(row.Value!) : null;
+    }
 
-        var lines = new HistoryEntityMapping(keys);
+    /// <summary>Oldest first.</summary>
+    public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(StudentKey student, CancellationToken cancellationToken)
+    {
+        var mapping = new HistoryEntityMapping(await keysSource.GetAsync(cancellationToken));
         var history = new List<HistoryEntry>();
         await foreach (var line in storage.Students.QueryAsync<TableEntity>(
-            TableKeys.Rows(partition, $"h~{number}"), cancellationToken: cancellationToken))
+            TableKeys.Rows(TableKeys.Partition(student), $"h~{student.Number}"), cancellationToken: cancellationToken))
         {
-            history.Add(lines.ToEntry(line));
+            history.Add(mapping.ToEntry(line));
         }
 
-        return (new StudentEntityMapping(keys).ToStudent(row.Value!), history);
+        return history;
+    }
+
+    /// <summary>What the ledger says was found about the photo that a student has now, and that a person refused it.</summary>
+    public async Task<IReadOnlyList<Failure>> FindingsAsync(Student student, CancellationToken cancellationToken)
+    {
+        if (student.Photo is not { } photo)
+        {
+            return [];
+        }
+
+        var keys = await keysSource.GetAsync(cancellationToken);
+        var line = TableKeys.Ledger(student.Key.Number, keys, photo.Source);
+        var row = await storage.Students.GetEntityIfExistsAsync<TableEntity>(
+            TableKeys.Partition(student.Key), line, cancellationToken: cancellationToken);
+        var found = row.HasValue ? LedgerEntityMapping.ToEntry(row.Value!).Findings : [];
+        var refusal = photo.FaultCodes.Contains(FailureCodes.PhotoRefused) ? [ReviewFailures.PhotoRefused] : Array.Empty<Failure>();
+        return [.. refusal, .. found.Where(finding => finding.Code != FailureCodes.PhotoRefused)];
     }
 
     /// <summary>Counts by stage and by collection status; reads only these two columns of each student.</summary>

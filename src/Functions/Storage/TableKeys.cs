@@ -42,4 +42,8 @@ internal static class TableKeys
     /// <summary>The filter for all rows of a kind ("s", "u", …) in a partition.</summary>
     public static string Rows(string partition, string kind) => Azure.Data.Tables.TableClient.CreateQueryFilter(
         $"PartitionKey eq {partition} and RowKey ge {kind + "~"} and RowKey lt {kind + "~~"}");
+
+    /// <summary>The filter for all rows of a kind in all partitions of a cohort.</summary>
+    public static string RowsOfCohort(CohortCode cohort, string kind) => Azure.Data.Tables.TableClient.CreateQueryFilter(
+        $"PartitionKey ge {cohort + "~"} and PartitionKey lt {cohort + "~~"} and RowKey ge {kind + "~"} and RowKey lt {kind + "~~"}");
 }

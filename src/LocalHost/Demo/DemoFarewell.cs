@@ -17,6 +17,8 @@ internal static class DemoFarewell
               {curl} '{cohortAddress}/teaching-points/{sample.TeachingPoints[0].Code}/students?collection=rejected'
               {curl} {cohortAddress}/teaching-points/{sample.TeachingPoints[0].Code}/uploads
               {curl} {session.Address}api/uploads/unplaced
+              {curl} {cohortAddress}/reviews
+              {curl} {cohortAddress}/review-statistics
             """;
     }
 }

@@ -184,6 +184,9 @@ public sealed class ReviewStorageTests(EmulatorFixture emulator)
         return (student, _) => Task.FromResult(ReviewDecider.Decide(student, act, TimeProvider.System.GetUtcNow()));
     }
 
-    private static async Task<(Student Student, IReadOnlyList<HistoryEntry> History)> FindAsync(FunctionApp app, StudentKey key) =>
-        (await app.Services.GetRequiredService<StudentDirectory>().FindAsync(key.Cohort, key.Number, Token))!.Value;
+    private static async Task<(Student Student, IReadOnlyList<HistoryEntry> History)> FindAsync(FunctionApp app, StudentKey key)
+    {
+        var directory = app.Services.GetRequiredService<StudentDirectory>();
+        return ((await directory.FindStudentAsync(key.Cohort, key.Number, Token))!, await directory.HistoryAsync(key, Token));
+    }
 }

@@ -26,7 +26,7 @@ public sealed class TableStudentStoreTests(EmulatorFixture emulator)
         Assert.Equal(EnrolmentOutcome.Updated, (await store.EnrolAsync(key, profile with { ClassName = "二班" }, Token)).Value);
 
         var directory = app.Services.GetRequiredService<StudentDirectory>();
-        var (student, _) = (await directory.FindAsync(key.Cohort, key.Number, Token))!.Value;
+        var student = (await directory.FindStudentAsync(key.Cohort, key.Number, Token))!;
         Assert.Equal(("二班", Domain.Progress.CollectionStatus.Accepted), (student.Profile.ClassName, student.Collection));
     }
 
@@ -125,7 +125,7 @@ public sealed class TableStudentStoreTests(EmulatorFixture emulator)
         await table.UpdateEntityAsync(second, second.ETag, TableUpdateMode.Replace, Token);
 
         await Assert.ThrowsAnyAsync<System.Security.Cryptography.CryptographicException>(() =>
-            app.Services.GetRequiredService<StudentDirectory>().FindAsync(Key("E6", "S2").Cohort, Key("E6", "S2").Number, Token));
+            app.Services.GetRequiredService<StudentDirectory>().FindStudentAsync(Key("E6", "S2").Cohort, Key("E6", "S2").Number, Token));
     }
 
     private static async Task<IStudentStore> StoreAsync(FunctionApp app)

@@ -1,0 +1,111 @@
+using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Review;
+using PhotoFunctions.Domain.Students;
+using PhotoFunctions.Functions.Storage;
+
+namespace PhotoFunctions.Functions.Api;
+
+/// <summary>What people decide about photos, each an address of its own, and the list of photos that wait for them.</summary>
+internal static class ReviewEndpoints
+{
+    private const string Photo = "/cohorts/{cohort}/students/{studentNumber}/photo";
+
+    public static void MapReviews(this IEndpointRouteBuilder admin)
+    {
+        admin.MapGet("/cohorts/{cohort}/reviews", ListAsync);
+        admin.MapPost($"{Photo}/appeal", AppealAsync);
+        MapDecision($"{Photo}/approve", CollectionEvent.ReviewApproved);
+        MapDecision($"{Photo}/refuse", CollectionEvent.ReviewRefused);
+        MapDecision($"{Photo}/appeal/grant", CollectionEvent.AppealGranted);
+        MapDecision($"{Photo}/appeal/deny", CollectionEvent.AppealDenied);
+
+        void MapDecision(string address, CollectionEvent happened) => admin.MapPost(
+            address,
+            (string cohort, string studentNumber, ReviewBody body, Place place, PhotoReview review, CancellationToken token) =>
+                DecideAsync(happened, cohort, studentNumber, body, place, review, token));
+    }
+
+    private static async Task<IResult> ListAsync(
+        string cohort,
+        string? teachingPoint,
+        string? kind,
+        string? top,
+        string? continuation,
+        Place place,
+        StudentDirectory directory,
+        CancellationToken cancellationToken)
+    {
+        if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
+            || !(await PointAsync(place, cohort, teachingPoint, cancellationToken)).Succeeded(out var point, out failure)
+            || !ListQuery.Name<ReviewKind>("kind", kind).Succeeded(out var wantedKind, out failure)
+            || !ListQuery.Top(top).Succeeded(out var wantedTop, out failure))
+        {
+            return Problems.From(failure);
+        }
+
+        var listed = await directory.ListReviewsAsync(found.Code, point.Code, wantedKind, wantedTop, continuation, cancellationToken);
+        return listed.Succeeded(out var page, out failure)
+            ? TypedResults.Ok(new { Items = page.Items.Select(Shown), page.Continuation })
+            : Problems.From(failure);
+    }
+
+    private static async Task<IResult> DecideAsync(
+        CollectionEvent happened,
+        string cohort,
+        string studentNumber,
+        ReviewBody body,
+        Place place,
+        PhotoReview review,
+        CancellationToken cancellationToken)
+    {
+        if (!(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out var failure)
+            || !ReviewAct.Create(happened, body.Sha256, body.By, body.Reason).Succeeded(out var act, out failure)
+            || !(await review.DecideAsync(student.Key, act, cancellationToken)).Succeeded(out var after, out failure))
+        {
+            return Problems.From(failure);
+        }
+
+        return TypedResults.Ok(Shown(after));
+    }
+
+    private static async Task<IResult> AppealAsync(
+        string cohort,
+        string studentNumber,
+        ReviewBody body,
+        Place place,
+        PhotoAppeal appeal,
+        CancellationToken cancellationToken)
+    {
+        if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
+            || !(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out failure)
+            || !ReviewAct.Create(CollectionEvent.AppealOpened, body.Sha256, body.By, body.Reason).Succeeded(out var act, out failure)
+            || !(await appeal.OpenAsync(student.Key, found.Photos, act, cancellationToken)).Succeeded(out var after, out failure))
+        {
+            return Problems.From(failure);
+        }
+
+        return TypedResults.Ok(Shown(after));
+    }
+
+    // Without a teaching point the list is the whole cohort's.
+    private static async Task<Result<PointOrAll>> PointAsync(
+        Place place, string cohort, string? teachingPoint, CancellationToken cancellationToken)
+    {
+        if (teachingPoint is null)
+        {
+            return new PointOrAll(null);
+        }
+
+        return (await place.TeachingPointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var point, out var failure)
+            ? new PointOrAll(point.Code)
+            : failure;
+    }
+
+    private static StudentView Shown(Student student) => StudentView.Of(student) with { Photo = PhotoView.Of(student) };
+
+    internal sealed record ReviewBody(string? Sha256, string? By, string? Reason = null);
+
+    private sealed record PointOrAll(TeachingPointCode? Code);
+}
