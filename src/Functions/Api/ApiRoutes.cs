@@ -22,5 +22,6 @@ internal static class ApiRoutes
         admin.MapUploads();
         admin.MapReviews();
         admin.MapPictures();
+        admin.MapStatistics();
     }
 }

@@ -6,8 +6,6 @@ namespace PhotoFunctions.Functions.Api;
 
 internal static class CohortEndpoints
 {
-    private const int PartitionsAtOnce = 8;
-
     public static void MapCohorts(this IEndpointRouteBuilder admin)
     {
         admin.MapPut("/cohorts/{cohort}", PutCohortAsync);
@@ -83,13 +81,8 @@ internal static class CohortEndpoints
         }
 
         var points = await cohorts.ListTeachingPointsAsync(found.Code, cancellationToken);
-        var counts = new StudentCounts[points.Count];
-        await Parallel.ForAsync(
-            0,
-            points.Count,
-            new ParallelOptions { MaxDegreeOfParallelism = PartitionsAtOnce, CancellationToken = cancellationToken },
-            async (i, token) => counts[i] = await directory.CountAsync(found.Code, points[i].Code, token));
-
+        var counts = await EachTeachingPoint.ReadAsync(
+            points, (point, token) => directory.CountAsync(found.Code, point.Code, token), cancellationToken);
         var all = new StudentCounts();
         foreach (var count in counts)
         {

@@ -12,6 +12,7 @@ namespace PhotoFunctions.Functions.Storage;
 internal sealed class StudentDirectory(StorageAccount storage, DataKeysSource keysSource)
 {
     private static readonly string[] CountedColumns = ["Collection", "Stage"];
+    private static readonly string[] CheckColumns = ["Event", "Details"];
 
     public async Task<Result<Page<Student>>> ListAsync(
         CohortCode cohort,
@@ -116,6 +117,22 @@ internal sealed class StudentDirectory(StorageAccount storage, DataKeysSource ke
         }
 
         return counts;
+    }
+
+    /// <summary>What became of every check's findings, from two columns of the history.</summary>
+    public async Task<ReviewStatistics> CountChecksAsync(CohortCode cohort, TeachingPointCode point, CancellationToken cancellationToken)
+    {
+        // All lines of history of the partition, a few a student: counters would cost a write on every photo (docs/decisions/0009).
+        var events = string.Join(" or ", ReviewStatistics.Counted.Select(counted => $"Event eq '{counted}'"));
+        var filter = $"{TableKeys.Rows(TableKeys.Partition(cohort, point), "h")} and ({events})";
+        var statistics = new ReviewStatistics();
+        await foreach (var line in storage.Students.QueryAsync<TableEntity>(
+            filter, select: CheckColumns, cancellationToken: cancellationToken))
+        {
+            statistics.Add(line.GetString("Event"), line.GetString("Details"));
+        }
+
+        return statistics;
     }
 
     private async Task<Result<Page<T>>> ReadPageAsync<T>(
