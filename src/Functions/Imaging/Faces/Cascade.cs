@@ -8,6 +8,7 @@ internal sealed record Cascade(int Width, int Height, CascadeStage[] Stages, Cas
 {
     // As OpenCV has it: what stands exactly at a threshold passes.
     private const float ThresholdSlack = 1e-5f;
+    private const int NumbersOfNode = 4;
 
     public bool HasTiltedFeatures { get; } = Features.Any(feature => feature.IsTilted);
 
@@ -25,9 +26,16 @@ internal sealed record Cascade(int Width, int Height, CascadeStage[] Stages, Cas
         Numbers(stage.Element("stageThreshold")!)[0] - ThresholdSlack,
         [.. stage.Element("weakClassifiers")!.Elements().Select(ReadTree)]);
 
-    private static CascadeTree ReadTree(XElement tree) => new(
-        [.. Numbers(tree.Element("internalNodes")!).Chunk(4).Select(node => new CascadeNode((int)node[0], (int)node[1], (int)node[2], node[3]))],
-        Numbers(tree.Element("leafValues")!));
+    private static CascadeTree ReadTree(XElement tree)
+    {
+        var leaves = Numbers(tree.Element("leafValues")!);
+        var nodes = Numbers(tree.Element("internalNodes")!).Chunk(NumbersOfNode)
+            .Select(node => new CascadeNode((int)node[2], node[3], BranchTo((int)node[0], leaves), BranchTo((int)node[1], leaves))).ToArray();
+        return nodes.Length <= CascadeTree.MaxNodes ? new CascadeTree(nodes) : throw new InvalidDataException("The cascade has trees that are too large.");
+    }
+
+    // Above zero a node, else the leaf of that negated number.
+    private static CascadeBranch BranchTo(int index, float[] leaves) => index > 0 ? new CascadeBranch(index, 0) : new CascadeBranch(0, leaves[-index]);
 
     private static CascadeFeature ReadFeature(XElement feature) => new(
         [

@@ -24,7 +24,7 @@ internal sealed class CascadeDetector(Cascade cascade)
         }
 
         using var image = new IntegralImage(Scaled(plane.Width, scales[0]), Scaled(plane.Height, scales[0]));
-        var layout = _layouts.GetOrAdd(image.Stride, _ => new CascadeLayout(cascade, image.Stride, image.ToTriangles));
+        var layout = _layouts.GetOrAdd(image.Stride, _ => new CascadeLayout(cascade, image.Stride, image.ToSquares, image.ToTriangles));
         var scan = new CascadeScan(cascade, layout, image);
         var found = new List<Region>();
         foreach (var scale in scales)

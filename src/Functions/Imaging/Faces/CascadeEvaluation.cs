@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 
 namespace PhotoFunctions.Functions.Imaging.Faces;
 
@@ -10,9 +12,8 @@ internal readonly ref struct CascadeEvaluation
 {
     // A plain surface is no face.
     private const double PlainLimit = 0.1;
+    private readonly CascadeLayout _layout;
     private readonly ReadOnlySpan<int> _cells;
-    private readonly ReadOnlySpan<int> _corners;
-    private readonly ReadOnlySpan<float> _weights;
     private readonly int _toInner;
     private readonly int _toSquares;
     private readonly int _toInnerBottom;
@@ -22,9 +23,8 @@ internal readonly ref struct CascadeEvaluation
 
     public CascadeEvaluation(Cascade cascade, CascadeLayout layout, IntegralImage image)
     {
+        _layout = layout;
         _cells = image.Cells;
-        _corners = layout.Corners;
-        _weights = layout.Weights;
 
         // The contrast is that of the window without its outermost pixels.
         _innerWidth = cascade.Width - 2;
@@ -41,11 +41,9 @@ internal readonly ref struct CascadeEvaluation
     /// <summary>What the features are multiplied with, so that contrast does not matter: the higher, the plainer is the window.</summary>
     public Vector<float> NormsAt(int at)
     {
-        var inner = at + _toInner;
-        var sums = Inner(inner);
-        var squares = Inner(inner + _toSquares);
-        Vector.Widen(sums, out var lowSums, out var highSums);
-        Vector.Widen(squares, out var lowSquares, out var highSquares);
+        ref var window = ref WindowAt(at);
+        Vector.Widen(Inner(ref window, _toInner), out var lowSums, out var highSums);
+        Vector.Widen(Inner(ref window, _toInner + _toSquares), out var lowSquares, out var highSquares);
         return Vector.Narrow(Norms(lowSums, lowSquares), Norms(highSums, highSquares));
     }
 
@@ -55,22 +53,19 @@ internal readonly ref struct CascadeEvaluation
     /// <summary>All bits of a lane are set where the window passes the stage.</summary>
     public Vector<int> PassingAt(int at, CascadeStage stage, Vector<float> norms)
     {
+        ref var window = ref WindowAt(at);
         var (low, high) = (Vector<double>.Zero, Vector<double>.Zero);
+
+        // The root has the number zero, and is nobody's branch: its place stays empty for those that lead to a leaf.
         Span<Vector<float>> scores = stackalloc Vector<float>[CascadeTree.MaxNodes];
         foreach (var tree in stage.Trees)
         {
-            var nodes = tree.Nodes;
-            for (var i = nodes.Length - 1; i >= 0; i--)
+            for (var i = tree.Nodes.Length - 1; i > 0; i--)
             {
-                ref readonly var node = ref nodes[i];
-                var isLess = Vector.LessThan(FeatureAt(at, node.Feature) * norms, new Vector<float>(node.Threshold));
-                scores[i] = Vector.ConditionalSelect(
-                    isLess,
-                    node.Left > 0 ? scores[node.Left] : new Vector<float>(tree.Leaves[-node.Left]),
-                    node.Right > 0 ? scores[node.Right] : new Vector<float>(tree.Leaves[-node.Right]));
+                scores[i] = ScoreOf(ref window, in tree.Nodes[i], norms, scores);
             }
 
-            Vector.Widen(scores[0], out var lower, out var higher);
+            Vector.Widen(ScoreOf(ref window, in tree.Nodes[0], norms, scores), out var lower, out var higher);
             low += lower;
             high += higher;
         }
@@ -79,26 +74,39 @@ internal readonly ref struct CascadeEvaluation
         return Vector.Narrow(Vector.GreaterThanOrEqual(low, threshold), Vector.GreaterThanOrEqual(high, threshold));
     }
 
+    private ref int WindowAt(int at) => ref MemoryMarshal.GetReference(_cells.Slice(at, _layout.Reach));
+
     private Vector<double> Norms(Vector<long> sums, Vector<long> squares)
     {
         var (sum, square) = (Vector.ConvertToDouble(sums), Vector.ConvertToDouble(squares));
         return Vector<double>.One / Vector.SquareRoot((square * _innerArea) - (sum * sum));
     }
 
-    private Vector<int> Inner(int at) =>
-        At(at) - At(at + _innerWidth) - At(at + _toInnerBottom) + At(at + _toInnerBottom + _innerWidth);
+    private Vector<int> Inner(ref int window, int place) =>
+        Rectangle(ref window, place, place + _innerWidth, place + _toInnerBottom, place + _toInnerBottom + _innerWidth);
 
-    private Vector<float> FeatureAt(int at, int feature)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector<float> ScoreOf(ref int window, in CascadeNode node, Vector<float> norms, ReadOnlySpan<Vector<float>> scores)
     {
-        var corners = _corners.Slice(feature * CascadeLayout.CornersOfFeature, CascadeLayout.CornersOfFeature);
-        var weights = _weights.Slice(feature * CascadeLayout.RectanglesOfFeature, CascadeLayout.RectanglesOfFeature);
-        var value = (RectangleAt(at, corners[0], corners[1], corners[2], corners[3]) * weights[0])
-            + (RectangleAt(at, corners[4], corners[5], corners[6], corners[7]) * weights[1]);
-        return weights[2] == 0 ? value : value + (RectangleAt(at, corners[8], corners[9], corners[10], corners[11]) * weights[2]);
+        var corners = _layout.Corners.AsSpan(node.Feature * CascadeLayout.CornersOfFeature, CascadeLayout.CornersOfFeature);
+        var weights = _layout.Weights.AsSpan(node.Feature * CascadeLayout.RectanglesOfFeature, CascadeLayout.RectanglesOfFeature);
+        var value = (Vector.ConvertToSingle(Rectangle(ref window, corners[0], corners[1], corners[2], corners[3])) * weights[0])
+            + (Vector.ConvertToSingle(Rectangle(ref window, corners[4], corners[5], corners[6], corners[7])) * weights[1]);
+        if (weights[2] != 0)
+        {
+            value += Vector.ConvertToSingle(Rectangle(ref window, corners[8], corners[9], corners[10], corners[11])) * weights[2];
+        }
+
+        return Vector.ConditionalSelect(
+            Vector.LessThan(value * norms, new Vector<float>(node.Threshold)),
+            scores[node.Left.Node] + new Vector<float>(node.Left.Leaf),
+            scores[node.Right.Node] + new Vector<float>(node.Right.Leaf));
     }
 
-    private Vector<float> RectangleAt(int at, int one, int two, int three, int four) =>
-        Vector.ConvertToSingle(At(at + one) - At(at + two) - At(at + three) + At(at + four));
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<int> Rectangle(ref int window, int one, int two, int three, int four) =>
+        Load(ref window, one) - Load(ref window, two) - Load(ref window, three) + Load(ref window, four);
 
-    private Vector<int> At(int at) => new(_cells[at..]);
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector<int> Load(ref int window, int place) => Vector.LoadUnsafe(ref window, (nuint)place);
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace PhotoFunctions.Functions.Imaging.Faces;
 
 /// <summary>A cascade laid out for tables of one width: every corner of every rectangle as a distance from the window's place.</summary>
@@ -7,7 +9,7 @@ internal sealed class CascadeLayout
     public const int RectanglesOfFeature = 3;
     public const int CornersOfFeature = CornersOfRectangle * RectanglesOfFeature;
 
-    public CascadeLayout(Cascade cascade, int stride, int toTriangles)
+    public CascadeLayout(Cascade cascade, int stride, int toSquares, int toTriangles)
     {
         Corners = new int[cascade.Features.Length * CornersOfFeature];
         Weights = new float[cascade.Features.Length * RectanglesOfFeature];
@@ -22,7 +24,15 @@ internal sealed class CascadeLayout
                 corners.CopyTo(Corners, slot * CornersOfRectangle);
             }
         }
+
+        // The loads of an evaluation are not checked one by one: what they may reach is.
+        var lastSquare = toSquares + (stride * (cascade.Height - 1)) + cascade.Width - 1;
+        Reach = Math.Max(Corners.Max(), lastSquare) + Vector<int>.Count;
+        ArgumentOutOfRangeException.ThrowIfNegative(Corners.Min(), nameof(cascade));
     }
+
+    /// <summary>How many cells from the window's place on its corners, and those of its neighbours in the other lanes, may lie.</summary>
+    public int Reach { get; }
 
     /// <summary>Four of each rectangle: the first and the last are added, the two between are taken away.</summary>
     public int[] Corners { get; }

@@ -1,4 +1,4 @@
 namespace PhotoFunctions.Functions.Imaging.Faces;
 
-/// <summary>A node of a decision tree: above zero the next node, else the leaf of that negated number.</summary>
-internal readonly record struct CascadeNode(int Left, int Right, int Feature, float Threshold);
+/// <summary>A node of a decision tree: left below the threshold, else right.</summary>
+internal readonly record struct CascadeNode(int Feature, float Threshold, CascadeBranch Left, CascadeBranch Right);

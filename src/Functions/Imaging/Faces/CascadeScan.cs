@@ -23,15 +23,14 @@ internal sealed class CascadeScan(Cascade cascade, CascadeLayout layout, Integra
             var row = y * image.Stride;
             JudgeFirstStage(evaluation, row, across, norms, verdicts);
             Walk(verdicts.AsSpan(0, across), step, open);
-            for (var x = 0; x < across; x += Lanes)
+            for (var stage = 1; stage < cascade.Stages.Length && open.Contains(Passed); stage++)
             {
-                var passing = new Vector<int>(open, x);
-                for (var stage = 1; stage < cascade.Stages.Length && passing != Vector<int>.Zero; stage++)
-                {
-                    passing &= evaluation.PassingAt(row + x, cascade.Stages[stage], new Vector<float>(norms, x));
-                }
+                Narrow(evaluation, row, cascade.Stages[stage], norms, open);
+            }
 
-                AddLanes(passing, x, y, found);
+            for (var x = Next(open, 0); x < open.Length; x = Next(open, x + 1))
+            {
+                found.Add((x, y));
             }
         }
 
@@ -43,9 +42,10 @@ internal sealed class CascadeScan(Cascade cascade, CascadeLayout layout, Integra
         for (var x = 0; x < across; x += Lanes)
         {
             var norm = evaluation.NormsAt(row + x);
+            var haveContrast = evaluation.HaveContrast(norm);
+            var passing = haveContrast == Vector<int>.Zero ? haveContrast : evaluation.PassingAt(row + x, cascade.Stages[0], norm);
+            Vector.ConditionalSelect(haveContrast, passing, new Vector<int>(Plain)).CopyTo(verdicts, x);
             norm.CopyTo(norms, x);
-            var passing = evaluation.PassingAt(row + x, cascade.Stages[0], norm);
-            Vector.ConditionalSelect(evaluation.HaveContrast(norm), passing, new Vector<int>(Plain)).CopyTo(verdicts, x);
         }
     }
 
@@ -66,14 +66,20 @@ internal sealed class CascadeScan(Cascade cascade, CascadeLayout layout, Integra
         }
     }
 
-    private static void AddLanes(Vector<int> passing, int x, int y, List<(int X, int Y)> found)
+    // Lays the lanes anew for every stage, from open window to open window: the fewer are left, the further they lie apart.
+    private static void Narrow(in CascadeEvaluation evaluation, int row, CascadeStage stage, float[] norms, int[] open)
     {
-        for (var lane = 0; passing != Vector<int>.Zero && lane < Lanes; lane++)
+        for (var x = Next(open, 0); x < open.Length; x = Next(open, x + Lanes))
         {
-            if (passing[lane] == Passed)
-            {
-                found.Add((x + lane, y));
-            }
+            var passing = evaluation.PassingAt(row + x, stage, new Vector<float>(norms, x));
+            (passing & new Vector<int>(open, x)).CopyTo(open, x);
         }
+    }
+
+    // The next open window, or the end.
+    private static int Next(int[] open, int from)
+    {
+        var distance = open.AsSpan(from).IndexOf(Passed);
+        return distance < 0 ? open.Length : from + distance;
     }
 }
