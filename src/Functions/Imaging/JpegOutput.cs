@@ -7,31 +7,22 @@ namespace PhotoFunctions.Functions.Imaging;
 /// <summary>Writes a finished picture as a baseline JPEG of the best quality that fits the profile's byte window.</summary>
 internal static class JpegOutput
 {
-    // The national rule's floor is 60; above 96 bytes grow and nobody sees a difference.
-    private const int LowestQuality = 60;
-    private const int HighestQuality = 96;
-
     public static Result<NormalisedPhoto> Write(Image picture, OutputProfile profile)
     {
-        var (low, high) = (LowestQuality, HighestQuality);
-        var best = (Quality: LowestQuality, Content: Encode(picture, profile, LowestQuality));
-        while (low < high)
+        var search = new QualitySearch(picture.Width * picture.Height, profile.MaxBytes);
+        var last = (Quality: 0, Content: Array.Empty<byte>());
+        var best = last;
+        while (search.Next is { } quality)
         {
-            var quality = (low + high + 1) / 2;
-            var content = Encode(picture, profile, quality);
-            if (content.Length <= profile.MaxBytes)
-            {
-                (low, best) = (quality, (quality, content));
-            }
-            else
-            {
-                high = quality - 1;
-            }
+            last = (quality, Encode(picture, profile, quality));
+            search.Tell(quality, last.Content.Length);
+            best = last.Content.Length <= profile.MaxBytes ? last : best;
         }
 
-        return best.Content.Length >= profile.MinBytes && best.Content.Length <= profile.MaxBytes
+        // Where nothing fits, the last try was the lowest quality.
+        return best.Content.Length >= Math.Max(1, profile.MinBytes)
             ? new NormalisedPhoto(profile, best.Content, best.Quality)
-            : PhotoFailures.OutputBytes(profile, best.Content.Length);
+            : PhotoFailures.OutputBytes(profile, last.Content.Length);
     }
 
     private static byte[] Encode(Image picture, OutputProfile profile, int quality)

@@ -8,7 +8,6 @@ namespace PhotoFunctions.Functions.Imaging;
 /// <summary>Photos through libvips: only its JPEG and PNG loaders are enabled, and one photo a core is decoded at a time.</summary>
 internal sealed class VipsPhotoCodec(IFaceFinder faces, DecodeJournal journal) : IPhotoCodec, IDisposable
 {
-    private const int EveryTurnedOrientation = 5;
     private const int BytesOfPixel = 3;
     private readonly DecodeGate _gate = new();
     private readonly PixelMeasurement _measurement = new(faces);
@@ -43,9 +42,9 @@ internal sealed class VipsPhotoCodec(IFaceFinder faces, DecodeJournal journal) :
         try
         {
             using var source = Source.NewFromMemory(ArrayOf(content));
-            using var header = format == PhotoFormat.Jpeg ? Image.JpegloadSource(source) : Image.PngloadSource(source);
+            using var header = WorkingImageReader.Open(source, format);
             var inspection = walked with { HasColourProfile = header.Contains("icc-profile-data") };
-            return IsTurned(header) ? inspection with { Width = walked.Height, Height = walked.Width } : inspection;
+            return WorkingImageReader.IsTurned(header) ? inspection with { Width = walked.Height, Height = walked.Width } : inspection;
         }
         catch (VipsException)
         {
@@ -84,7 +83,7 @@ internal sealed class VipsPhotoCodec(IFaceFinder faces, DecodeJournal journal) :
         using (journal.Begin(name))
         {
             WhenDecoding?.Invoke();
-            return Decode(content, plan);
+            return WorkingImageReader.Read(ArrayOf(content), plan);
         }
     }
 
@@ -92,32 +91,15 @@ internal sealed class VipsPhotoCodec(IFaceFinder faces, DecodeJournal journal) :
         ? JpegWalk.Read(content.Span)?.ToInspection(content.Length)
         : PngWalk.Read(content.Span)?.ToInspection(content.Length);
 
-    // The orientation that a camera noted; the decoder follows it in both formats.
-    private static bool IsTurned(Image header) => header.Contains("orientation") && header.Get("orientation") is int and >= EveryTurnedOrientation;
-
-    private static Result<WorkingImage> Decode(ReadOnlyMemory<byte> content, NormalisationPlan plan)
-    {
-        try
-        {
-            using var working = ReadWorkingImage(content, plan, out var isTransparent);
-            return isTransparent ? PhotoFailures.Transparent : new WorkingImage(working.Width, working.Height, working.WriteToMemory<byte>());
-        }
-        catch (VipsException)
-        {
-            // The decoder's words may quote the file; the code says enough.
-            return PhotoFailures.Damaged;
-        }
-    }
-
     private static WrittenOutputs Write(WorkingImage picture, IReadOnlyList<OutputProfile> profiles)
     {
-        using var memory = Image.NewFromMemory(ArrayOf(picture.Rgb), picture.Width, picture.Height, BytesOfPixel, Enums.BandFormat.Uchar);
+        using var memory = Image.NewFromMemory(picture.Rgb, picture.Width, picture.Height, BytesOfPixel, Enums.BandFormat.Uchar);
         using var working = memory.Copy(interpretation: Enums.Interpretation.Srgb);
         var outputs = new List<NormalisedPhoto>(profiles.Count);
         var failures = new List<Failure>();
         foreach (var profile in profiles)
         {
-            using var scaled = working.ThumbnailImage(profile.Width, profile.Height, size: Enums.Size.Force);
+            using var scaled = working.Resize((double)profile.Width / working.Width, vscale: (double)profile.Height / working.Height);
             using var sized = scaled.CopyMemory();
             if (JpegOutput.Write(sized, profile).Succeeded(out var output, out var failure))
             {
@@ -135,24 +117,4 @@ internal sealed class VipsPhotoCodec(IFaceFinder faces, DecodeJournal journal) :
     // The library reads arrays only, and an upload is one: no second copy of 20 MB.
     private static byte[] ArrayOf(ReadOnlyMemory<byte> content) =>
         MemoryMarshal.TryGetArray(content, out var segment) && segment.Array is { } array && segment.Count == array.Length ? array : content.ToArray();
-
-    // The option string, because the failOn parameter of the thumbnail operation is ignored (docs/decisions/0002). Errors of a decode
-    // may surface only at the copy to memory.
-    private static Image ReadWorkingImage(ReadOnlyMemory<byte> content, NormalisationPlan plan, out bool isTransparent)
-    {
-        using var thumbnail = Image.ThumbnailBuffer(
-            ArrayOf(content),
-            plan.Width,
-            "[fail_on=warning]",
-            height: plan.Height,
-            size: Enums.Size.Down,
-            crop: Enums.Interesting.Centre,
-            outputProfile: plan.ConvertColours ? "srgb" : null);
-        using var decoded = thumbnail.CopyMemory();
-        isTransparent = decoded.HasAlpha() && decoded[decoded.Bands - 1].Min() < byte.MaxValue;
-        using var opaque = decoded.HasAlpha() ? decoded.ExtractBand(0, n: decoded.Bands - 1) : decoded.Copy();
-        using var srgb = opaque.Colourspace(Enums.Interpretation.Srgb);
-        using var plain = srgb.Cast(Enums.BandFormat.Uchar);
-        return plain.CopyMemory();
-    }
 }
