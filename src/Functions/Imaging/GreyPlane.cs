@@ -11,11 +11,12 @@ internal sealed record GreyPlane(int Width, int Height, byte[] Pixels)
     /// <summary>Luma of Rec. 601, as the cascades were trained on.</summary>
     public static GreyPlane Of(WorkingImage picture)
     {
-        var rgb = picture.Rgb.Span;
-        var grey = new byte[picture.Width * picture.Height];
-        for (int i = 0, at = 0; i < grey.Length; i++, at += 3)
+        var pixels = RgbPixel.Of(picture);
+        var grey = new byte[pixels.Length];
+        for (var i = 0; i < grey.Length; i++)
         {
-            grey[i] = (byte)(((rgb[at] * 9798) + (rgb[at + 1] * 19235) + (rgb[at + 2] * 3735) + (1 << (Shift - 1))) >> Shift);
+            var pixel = pixels[i];
+            grey[i] = (byte)(((pixel.Red * 9798) + (pixel.Green * 19235) + (pixel.Blue * 3735) + (1 << (Shift - 1))) >> Shift);
         }
 
         return new GreyPlane(picture.Width, picture.Height, grey);
@@ -52,30 +53,20 @@ internal sealed record GreyPlane(int Width, int Height, byte[] Pixels)
     /// <summary>Scales by linear interpolation between the nearest pixels; by halves first, so that none is left out.</summary>
     public GreyPlane Resize(int width, int height)
     {
-        var source = this;
-        while (source.Width >= 2 * width && source.Height >= 2 * height)
-        {
-            source = source.Halve();
-        }
-
-        return (source.Width, source.Height) == (width, height) ? source : source.Interpolate(width, height);
+        var halved = HalveTowards(width, height);
+        return (halved.Width, halved.Height) == (width, height) ? halved : halved.Interpolate(width, height);
     }
 
-    private GreyPlane Halve()
+    /// <summary>Halves as long as it stays no smaller than this.</summary>
+    public GreyPlane HalveTowards(int width, int height)
     {
-        var (width, height) = (Width / 2, Height / 2);
-        var halved = new byte[width * height];
-        for (var y = 0; y < height; y++)
+        var halved = this;
+        while (halved.Width >= 2 * width && halved.Height >= 2 * height)
         {
-            var (upper, lower) = (2 * y * Width, ((2 * y) + 1) * Width);
-            for (var x = 0; x < width; x++)
-            {
-                halved[(y * width) + x] = (byte)((Pixels[upper + (2 * x)] + Pixels[upper + (2 * x) + 1]
-                    + Pixels[lower + (2 * x)] + Pixels[lower + (2 * x) + 1] + 2) >> 2);
-            }
+            halved = halved.Halve();
         }
 
-        return new GreyPlane(width, height, halved);
+        return halved;
     }
 
     /// <summary>
@@ -103,5 +94,23 @@ internal sealed record GreyPlane(int Width, int Height, byte[] Pixels)
         }
 
         return new GreyPlane(width, height, scaled);
+    }
+
+    private GreyPlane Halve()
+    {
+        var (width, height) = (Width / 2, Height / 2);
+        var halved = new byte[width * height];
+        for (var y = 0; y < height; y++)
+        {
+            var upper = Row(2 * y);
+            var lower = Row((2 * y) + 1);
+            var line = halved.AsSpan(y * width, width);
+            for (var x = 0; x < line.Length; x++)
+            {
+                line[x] = (byte)((upper[2 * x] + upper[(2 * x) + 1] + lower[2 * x] + lower[(2 * x) + 1] + 2) >> 2);
+            }
+        }
+
+        return new GreyPlane(width, height, halved);
     }
 }

@@ -16,11 +16,13 @@ internal static class BackgroundCheck
     {
         var (width, height) = (picture.Width, picture.Height);
         var (top, side, end) = (Pixels(TopShare, height), Pixels(SideShare, width), Pixels(SideEnd, height));
-        var above = new Region(0, 0, width, top);
-        var (left, right) = (new Region(0, top, side, end), new Region(width - side, top, width, end));
+        var (leftStrip, rightStrip) = (new Region(0, top, side, end), new Region(width - side, top, width, end));
         var lowStart = top + ((end - top) * 2 / 3);
 
-        var all = new ColourSample(picture).Add(above).Add(left).Add(right);
+        var above = ColourSample.Of(picture, new Region(0, 0, width, top));
+        var (left, right) = (ColourSample.Of(picture, leftStrip), ColourSample.Of(picture, rightStrip));
+        var low = ColourSample.Of(picture, leftStrip with { Top = lowStart }).With(ColourSample.Of(picture, rightStrip with { Top = lowStart }));
+        var all = above.With(left).With(right);
         var median = all.Median;
         var lab = CieLab.Of(median);
         var nearest = rules.Colours.MinBy(colour => CieDe2000.Between(lab, CieLab.Of(colour)))!;
@@ -30,9 +32,8 @@ internal static class BackgroundCheck
             Nearest = nearest,
             Distance = CieDe2000.Between(lab, CieLab.Of(nearest)),
             Spread = all.SpreadAround(lab),
-            LeftToRight = Difference(new ColourSample(picture).Add(left), new ColourSample(picture).Add(right)),
-            TopToBottom = Difference(
-                new ColourSample(picture).Add(above), new ColourSample(picture).Add(left with { Top = lowStart }).Add(right with { Top = lowStart })),
+            LeftToRight = Difference(left, right),
+            TopToBottom = Difference(above, low),
             Crown = CrownOf(picture, lab),
         };
     }
@@ -43,15 +44,14 @@ internal static class BackgroundCheck
     // The first row of the middle that is not background any more; plain distance, for it only separates hair from blue.
     private static int? CrownOf(WorkingImage picture, Lab background)
     {
-        var rgb = picture.Rgb.Span;
+        var pixels = RgbPixel.Of(picture);
         var (from, to) = ((int)(picture.Width * (0.5 - CrownHalfBand)), (int)(picture.Width * (0.5 + CrownHalfBand)));
         for (var y = 0; y < picture.Height / 2; y++)
         {
             var foreign = 0;
-            for (var x = from; x < to; x++)
+            foreach (ref readonly var pixel in pixels.Slice((y * picture.Width) + from, to - from))
             {
-                var at = ((y * picture.Width) + x) * 3;
-                var lab = CieLab.Of(rgb[at], rgb[at + 1], rgb[at + 2]);
+                var lab = CieLab.Of(in pixel);
                 var (l, a, b) = (lab.L - background.L, lab.A - background.A, lab.B - background.B);
                 foreign += (l * l) + (a * a) + (b * b) > ForeignDistance * ForeignDistance ? 1 : 0;
             }

@@ -27,14 +27,13 @@ internal static class ClothesCheck
             return null;
         }
 
-        var rgb = picture.Rgb.Span;
+        var pixels = RgbPixel.Of(picture);
         int blue = 0, all = 0;
         for (var y = region.Top; y < region.Bottom; y += Step)
         {
             for (var x = region.Left; x < region.Right; x += Step, all++)
             {
-                var at = ((y * picture.Width) + x) * 3;
-                blue += IsBlue(CieLab.Of(rgb[at], rgb[at + 1], rgb[at + 2])) ? 1 : 0;
+                blue += IsBlue(CieLab.Of(in pixels[(y * picture.Width) + x])) ? 1 : 0;
             }
         }
 

@@ -9,17 +9,20 @@ internal static class FingerprintCheck
     private const int Block = 16;
     private const int CoarseSize = 32;
     private const int CoarseBlock = 8;
+    private static readonly float[] WavesOfSize = Waves(Size, Block);
+    private static readonly float[] WavesOfCoarseSize = Waves(CoarseSize, CoarseBlock);
 
     public static PhotoFingerprint Measure(GreyPlane picture)
     {
-        var fine = BitsOf(picture.Resize(Size, Size), Block);
-        var coarse = BitsOf(picture.Resize(CoarseSize, CoarseSize), CoarseBlock);
+        var halved = picture.HalveTowards(Size, Size);
+        var fine = BitsOf(halved.Resize(Size, Size), Block, WavesOfSize);
+        var coarse = BitsOf(halved.Resize(CoarseSize, CoarseSize), CoarseBlock, WavesOfCoarseSize);
         return PhotoFingerprint.Of(coarse[0], fine);
     }
 
-    private static ulong[] BitsOf(GreyPlane plane, int block)
+    private static ulong[] BitsOf(GreyPlane plane, int block, float[] waves)
     {
-        var frequencies = LowFrequencies(plane, block);
+        var frequencies = LowFrequencies(plane, block, waves);
 
         // The mean brightness says nothing of the picture.
         var sorted = frequencies[1..].Order().ToArray();
@@ -33,19 +36,20 @@ internal static class FingerprintCheck
         return bits;
     }
 
-    private static float[] LowFrequencies(GreyPlane plane, int block)
+    private static float[] LowFrequencies(GreyPlane plane, int block, float[] waves)
     {
         var size = plane.Width;
-        var waves = Waves(size, block);
         var rows = new float[size * block];
         for (var y = 0; y < size; y++)
         {
+            var line = plane.Row(y);
             for (var u = 0; u < block; u++)
             {
+                var wave = waves.AsSpan(u * size, size);
                 var sum = 0f;
-                for (var x = 0; x < size; x++)
+                for (var x = 0; x < line.Length; x++)
                 {
-                    sum += plane.Pixels[(y * size) + x] * waves[(u * size) + x];
+                    sum += line[x] * wave[x];
                 }
 
                 rows[(y * block) + u] = sum;

@@ -13,7 +13,7 @@ internal static class LightCheck
     {
         var region = new Region(face.Left, face.Top, face.Left + face.Width, face.Top + face.Height).Within(picture.Width, picture.Height);
         var middle = (region.Left + region.Right) / 2;
-        var rgb = picture.Rgb.Span;
+        var pixels = RgbPixel.Of(picture);
         Span<int> counts = stackalloc int[(100 * StepsPerUnit) + 1];
         double left = 0, right = 0;
         int all = 0, glare = 0;
@@ -21,8 +21,7 @@ internal static class LightCheck
         {
             for (var x = region.Left; x < region.Right; x++, all++)
             {
-                var at = ((y * picture.Width) + x) * 3;
-                var lightness = CieLab.LightnessOf(rgb[at], rgb[at + 1], rgb[at + 2]);
+                var lightness = CieLab.LightnessOf(in pixels[(y * picture.Width) + x]);
                 counts[(int)(Math.Clamp(lightness, 0, 100) * StepsPerUnit)]++;
                 glare += lightness > GlareLightness ? 1 : 0;
                 left += x < middle ? lightness : 0;

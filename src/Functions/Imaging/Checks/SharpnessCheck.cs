@@ -1,3 +1,5 @@
+using System.Numerics;
+
 using PhotoFunctions.Domain.Photos;
 
 namespace PhotoFunctions.Functions.Imaging.Checks;
@@ -21,15 +23,17 @@ internal static class SharpnessCheck
             before > 0 ? Math.Sqrt(after / before) : 1, EdgeVariance(Array.ConvertAll(small.Pixels, value => (float)value), VarianceSize));
     }
 
-    private static double EdgeVariance(float[] pixels, int size)
+    private static double EdgeVariance(ReadOnlySpan<float> pixels, int size)
     {
         double sum = 0, squares = 0;
         for (var y = 1; y < size - 1; y++)
         {
-            for (var x = 1; x < size - 1; x++)
+            var above = pixels.Slice((y - 1) * size, size);
+            var middle = pixels.Slice(y * size, size);
+            var below = pixels.Slice((y + 1) * size, size);
+            for (var x = 1; x < middle.Length - 1; x++)
             {
-                var at = (y * size) + x;
-                var edge = pixels[at - size] + pixels[at + size] + pixels[at - 1] + pixels[at + 1] - (4 * pixels[at]);
+                var edge = above[x] + below[x] + middle[x - 1] + middle[x + 1] - (4 * middle[x]);
                 sum += edge;
                 squares += edge * edge;
             }
@@ -39,28 +43,47 @@ internal static class SharpnessCheck
         return (squares / count) - (sum / count * (sum / count));
     }
 
-    private static float[] Blur(float[] pixels, int size) => BlurOnce(BlurOnce(pixels, size, 1), size, size);
-
-    private static float[] BlurOnce(float[] pixels, int size, int step)
+    // Across and then down; the outermost pixels are repeated beyond the edges.
+    private static float[] Blur(ReadOnlySpan<float> pixels, int size)
     {
-        var blurred = new float[pixels.Length];
+        var (across, down) = (new float[pixels.Length], new float[pixels.Length]);
         var radius = Kernel.Length / 2;
+        Span<float> wide = new float[size + (2 * radius)];
         for (var y = 0; y < size; y++)
         {
-            for (var x = 0; x < size; x++)
+            var line = pixels.Slice(y * size, size);
+            wide[..radius].Fill(line[0]);
+            line.CopyTo(wide[radius..]);
+            wide[(radius + size)..].Fill(line[^1]);
+            for (var k = 0; k < Kernel.Length; k++)
             {
-                var (along, line) = step == 1 ? (x, y * size) : (y, x);
-                var sum = 0f;
-                for (var k = -radius; k <= radius; k++)
-                {
-                    sum += Kernel[k + radius] * pixels[line + (Math.Clamp(along + k, 0, size - 1) * step)];
-                }
-
-                blurred[(y * size) + x] = sum;
+                AddScaled(across.AsSpan(y * size, size), wide.Slice(k, size), Kernel[k]);
             }
         }
 
-        return blurred;
+        for (var y = 0; y < size; y++)
+        {
+            for (var k = 0; k < Kernel.Length; k++)
+            {
+                AddScaled(down.AsSpan(y * size, size), across.AsSpan(Math.Clamp(y + k - radius, 0, size - 1) * size, size), Kernel[k]);
+            }
+        }
+
+        return down;
+    }
+
+    private static void AddScaled(Span<float> target, ReadOnlySpan<float> source, float weight)
+    {
+        var x = 0;
+        for (; x <= target.Length - Vector<float>.Count; x += Vector<float>.Count)
+        {
+            (new Vector<float>(target[x..]) + (new Vector<float>(source[x..]) * weight)).CopyTo(target[x..]);
+        }
+
+        for (; x < target.Length; x++)
+        {
+            target[x] += source[x] * weight;
+        }
     }
 
     private static float[] MakeKernel()

@@ -15,9 +15,9 @@ internal sealed class CascadeDetector(Cascade cascade)
     private readonly ConcurrentDictionary<int, CascadeLayout> _layouts = new();
 
     /// <summary>The regions in which more than <paramref name="minNeighbours"/> windows agree, the largest first.</summary>
-    public IReadOnlyList<Region> Find(GreyPlane plane, int minSize, int minNeighbours, double scaleStep = ScaleStep)
+    public IReadOnlyList<Region> Find(GreyPlane plane, int minSize, int minNeighbours)
     {
-        var scales = ScalesOf(plane, minSize, scaleStep);
+        var scales = ScalesOf(plane, minSize);
         if (scales.Count == 0)
         {
             return [];
@@ -43,10 +43,10 @@ internal sealed class CascadeDetector(Cascade cascade)
         return RegionGroups.Of(found, minNeighbours);
     }
 
-    private List<float> ScalesOf(GreyPlane plane, int minSize, double scaleStep)
+    private List<float> ScalesOf(GreyPlane plane, int minSize)
     {
         var scales = new List<float>();
-        for (var scale = 1.0; ; scale *= scaleStep)
+        for (var scale = 1.0; ; scale *= ScaleStep)
         {
             var (width, height) = (Math.Round(cascade.Width * scale), Math.Round(cascade.Height * scale));
             if (width > plane.Width || height > plane.Height)

@@ -17,8 +17,6 @@ internal sealed partial class CascadeFaceFinder : IFaceFinder
     private const double MinCoarseFace = 0.15;
     private const double MinFineFace = 0.075;
     private const int MinTurnedNeighbours = 8;
-    private const double CoarseStep = 1.1;
-    private const double FineStep = 1.25;
     private const int QuarterTurn = 90;
     private readonly CascadeDetector? _faces;
     private readonly EyeLineFinder? _eyes;
@@ -44,7 +42,7 @@ internal sealed partial class CascadeFaceFinder : IFaceFinder
         }
 
         var grey = GreyPlane.Of(picture);
-        var faces = FindAt(grey, CoarseHeight, MinCoarseFace, MinNeighbours, CoarseStep);
+        var faces = FindAt(grey, CoarseHeight, MinCoarseFace, MinNeighbours);
         return faces.Count switch
         {
             0 => WithoutFace(grey),
@@ -59,7 +57,7 @@ internal sealed partial class CascadeFaceFinder : IFaceFinder
         return new FaceFacts
         {
             Faces = faces,
-            FacesAtFinerScale = FindAt(grey, FineHeight, MinFineFace, MinNeighbours, FineStep).Count,
+            FacesAtFinerScale = FindAt(grey, FineHeight, MinFineFace, MinNeighbours).Count,
             RollDegrees = eyes.RollDegrees,
             EyeLine = eyes.Y,
         };
@@ -76,7 +74,7 @@ internal sealed partial class CascadeFaceFinder : IFaceFinder
         for (var degrees = QuarterTurn; degrees < 4 * QuarterTurn; degrees += QuarterTurn)
         {
             turned = turned.Turn();
-            if (FindAt(turned, CoarseHeight, MinCoarseFace, MinTurnedNeighbours, CoarseStep).Count == 1)
+            if (FindAt(turned, CoarseHeight, MinCoarseFace, MinTurnedNeighbours).Count == 1)
             {
                 return new FaceFacts { Faces = [], TurnNeeded = degrees };
             }
@@ -86,13 +84,13 @@ internal sealed partial class CascadeFaceFinder : IFaceFinder
     }
 
     // Never enlarged: a small picture is looked at as it is.
-    private IReadOnlyList<FaceBox> FindAt(GreyPlane grey, int height, double minShare, int minNeighbours, double step)
+    private IReadOnlyList<FaceBox> FindAt(GreyPlane grey, int height, double minShare, int minNeighbours)
     {
         var scale = Math.Min(1, (double)height / Math.Max(grey.Height, grey.Width));
         var scaled = grey.Resize((int)Math.Round(grey.Width * scale), (int)Math.Round(grey.Height * scale));
         return
         [
-            .. _faces!.Find(scaled, (int)(minShare * Math.Max(scaled.Width, scaled.Height)), minNeighbours, step)
+            .. _faces!.Find(scaled, (int)(minShare * Math.Max(scaled.Width, scaled.Height)), minNeighbours)
                 .Select(region => BoxOf(region, scale, grey)),
         ];
     }
