@@ -1,12 +1,17 @@
 using System.CommandLine;
 using PhotoFunctions.Benchmarks.Host;
+using PhotoFunctions.Benchmarks.Photos;
 
 // One sub-command a subject: a new one is added here.
 var root = new RootCommand(
     """
     Measures whole processes on this machine: medians, and what is compared is measured in one run. Figures, not tests: nothing fails.
 
-    Example: dotnet run -c Release --project tests/Benchmarks -- host
+    Examples: dotnet run -c Release --project tests/Benchmarks -- host
+              dotnet run -c Release --project tests/Benchmarks -- photos
+              dotnet run -c Release --project tests/Benchmarks -- photos --soak 2000
     """);
 root.Subcommands.Add(HostCommand.Create());
+root.Subcommands.Add(PhotosCommand.Create());
+root.Subcommands.Add(WorkerCommand.Create());
 return await root.Parse(args).InvokeAsync();

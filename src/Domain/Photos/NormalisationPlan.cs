@@ -19,6 +19,9 @@ public sealed record NormalisationPlan
     /// <summary>Whether the photo would have the right shape if it were turned by a quarter.</summary>
     public required bool IsOfTurnedPhoto { get; init; }
 
+    /// <summary>Memory that the decode needs at once, in bytes; a large one had better not happen beside others.</summary>
+    public required long DecodeBytes { get; init; }
+
     /// <summary>The outputs that the working image is large enough for: nothing is ever enlarged.</summary>
     public required IReadOnlyList<OutputProfile> Outputs { get; init; }
 
@@ -42,6 +45,7 @@ public sealed record NormalisationPlan
             Height = height,
             ConvertColours = photo.HasColourProfile,
             IsOfTurnedPhoto = IsWithin((double)photo.Height / photo.Width, specification),
+            DecodeBytes = photo.DecodeBytes,
             Outputs = [.. specification.Outputs.Where(output => output.Width <= width && output.Height <= height)],
         };
     }

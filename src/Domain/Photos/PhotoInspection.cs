@@ -23,4 +23,7 @@ public sealed record PhotoInspection
 
     /// <summary>Scans of a JPEG; 1 for a baseline one and for PNG.</summary>
     public int Scans { get; init; } = 1;
+
+    /// <summary>Memory that a decode needs at once and cannot do in strips, in bytes; 0 for most photos.</summary>
+    public long DecodeBytes { get; init; }
 }

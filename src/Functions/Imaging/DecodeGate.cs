@@ -1,6 +1,9 @@
 namespace PhotoFunctions.Functions.Imaging;
 
-/// <summary>As many photos at once as there are cores. One that may have ended the process before goes alone, so that it takes no other along.</summary>
+/// <summary>
+/// As many photos at once as there are cores. One that may have ended the process before goes alone, so that it takes no other along; and so
+/// does one that needs much memory.
+/// </summary>
 internal sealed class DecodeGate : IDisposable
 {
     private static readonly int Cores = Environment.ProcessorCount;

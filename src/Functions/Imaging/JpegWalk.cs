@@ -7,8 +7,16 @@ namespace PhotoFunctions.Functions.Imaging;
 /// Walks the segments and scans of a JPEG to its end without decoding: a cut file and a bomb of scans are known within milliseconds.
 /// Whatever follows the end of the picture is nobody's business; phones append data there.
 /// </summary>
-internal sealed record JpegWalk(int Width, int Height, int Components, int Scans)
+/// <param name="Width">Pixels, as stored.</param>
+/// <param name="Height">Pixels, as stored.</param>
+/// <param name="Components">Channels.</param>
+/// <param name="Samples">Values of all channels together, smaller channels counted as they are stored.</param>
+/// <param name="Scans">How often the decoder goes over the picture.</param>
+internal sealed record JpegWalk(int Width, int Height, int Components, long Samples, int Scans)
 {
+    private const int FrameHeaderBytes = 8;
+    private const int ComponentBytes = 3;
+    private const int CoefficientBytes = 2;
     private const byte Marker = 0xFF;
     private const byte StartOfScan = 0xDA;
     private const byte EndOfImage = 0xD9;
@@ -51,13 +59,12 @@ internal sealed record JpegWalk(int Width, int Height, int Components, int Scans
 
             if (IsFrame(marker))
             {
-                if (frame is not null || length < 8)
+                if (frame is not null || ReadFrame(content.Slice(at, length)) is not { } read)
                 {
                     return null;
                 }
 
-                frame = new JpegWalk(
-                    BinaryPrimitives.ReadUInt16BigEndian(content[(at + 5)..]), BinaryPrimitives.ReadUInt16BigEndian(content[(at + 3)..]), content[at + 7], 0);
+                frame = read;
             }
 
             at += length;
@@ -80,7 +87,30 @@ internal sealed record JpegWalk(int Width, int Height, int Components, int Scans
         Height = Height,
         ColourModel = Components switch { 1 => ColourModel.Greyscale, 4 => ColourModel.Cmyk, _ => ColourModel.Rgb },
         Scans = Scans,
+
+        // With one scan the decoder works through strips; with several it keeps every coefficient to the end.
+        DecodeBytes = Scans > 1 ? Samples * CoefficientBytes : 0,
     };
+
+    private static JpegWalk? ReadFrame(ReadOnlySpan<byte> segment)
+    {
+        if (segment.Length < FrameHeaderBytes || segment.Length < FrameHeaderBytes + (ComponentBytes * segment[7]))
+        {
+            return null;
+        }
+
+        var (height, width) = (BinaryPrimitives.ReadUInt16BigEndian(segment[3..]), BinaryPrimitives.ReadUInt16BigEndian(segment[5..]));
+        var (most, sum) = (1, 0);
+        for (var at = FrameHeaderBytes + 1; at < FrameHeaderBytes + (ComponentBytes * segment[7]); at += ComponentBytes)
+        {
+            // Horizontal and vertical factor, half a byte each.
+            var perBlock = (segment[at] >> 4) * (segment[at] & 15);
+            most = Math.Max(most, perBlock);
+            sum += perBlock;
+        }
+
+        return new JpegWalk(width, height, segment[7], (long)width * height * sum / most, 0);
+    }
 
     // SOF0 to SOF15 but for DHT, JPG and DAC, which share the range.
     private static bool IsFrame(byte marker) => marker is >= 0xC0 and <= 0xCF and not 0xC4 and not 0xC8 and not 0xCC;

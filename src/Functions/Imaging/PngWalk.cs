@@ -4,8 +4,14 @@ using PhotoFunctions.Domain.Photos;
 namespace PhotoFunctions.Functions.Imaging;
 
 /// <summary>Walks the chunks of a PNG to its end without decoding.</summary>
-internal sealed record PngWalk(int Width, int Height, bool IsGreyscale)
+/// <param name="Width">Pixels, as stored.</param>
+/// <param name="Height">Pixels, as stored.</param>
+/// <param name="IsGreyscale">Whether it has one channel of light.</param>
+/// <param name="IsInterlaced">Whether its rows come in no order.</param>
+internal sealed record PngWalk(int Width, int Height, bool IsGreyscale, bool IsInterlaced)
 {
+    // Four channels of 16 bits: as large as a pixel can become.
+    private const int LargestPixel = 8;
     private const int SignatureBytes = 8;
     private const int ChunkOverhead = 12;
     private const int HeaderBytes = 13;
@@ -34,7 +40,7 @@ internal sealed record PngWalk(int Width, int Height, bool IsGreyscale)
 
                 // Colour types 0 and 4 have one channel of light.
                 header = new PngWalk(
-                    BinaryPrimitives.ReadInt32BigEndian(data), BinaryPrimitives.ReadInt32BigEndian(data[4..]), data[9] is 0 or 4);
+                    BinaryPrimitives.ReadInt32BigEndian(data), BinaryPrimitives.ReadInt32BigEndian(data[4..]), data[9] is 0 or 4, data[12] != 0);
             }
             else if (type.SequenceEqual("IEND"u8))
             {
@@ -55,5 +61,6 @@ internal sealed record PngWalk(int Width, int Height, bool IsGreyscale)
         Width = Width,
         Height = Height,
         ColourModel = IsGreyscale ? ColourModel.Greyscale : ColourModel.Rgb,
+        DecodeBytes = IsInterlaced ? (long)Width * Height * LargestPixel : 0,
     };
 }

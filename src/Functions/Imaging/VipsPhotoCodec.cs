@@ -9,6 +9,9 @@ namespace PhotoFunctions.Functions.Imaging;
 internal sealed class VipsPhotoCodec(IFaceFinder faces, DecodeJournal journal) : IPhotoCodec, IDisposable
 {
     private const int BytesOfPixel = 3;
+
+    // Two of them on two cores stay within the memory that the app is given (docs/performance.md).
+    private const long HeavyBytes = 64 * 1024 * 1024;
     private readonly DecodeGate _gate = new();
     private readonly PixelMeasurement _measurement = new(faces);
 
@@ -65,7 +68,8 @@ internal sealed class VipsPhotoCodec(IFaceFinder faces, DecodeJournal journal) :
             return PhotoFailures.DecoderCrashed;
         }
 
-        return await _gate.RunAsync(() => Journalled(name, content, plan), crashes > 0, cancellationToken);
+        var alone = crashes > 0 || plan.DecodeBytes > HeavyBytes;
+        return await _gate.RunAsync(() => Journalled(name, content, plan), alone, cancellationToken);
     }
 
     public Task<PixelInspection> MeasureAsync(WorkingImage picture, PhotoSpecification specification, CancellationToken cancellationToken) =>

@@ -1,3 +1,4 @@
+using NetVips;
 using PhotoFunctions.Functions.Imaging;
 using PhotoFunctions.TestKit;
 
@@ -8,8 +9,23 @@ public sealed class JpegWalkTests
     [Fact]
     public void Reads_the_frame_and_counts_the_scans()
     {
-        Assert.Equal(new JpegWalk(960, 1280, 3, 1), JpegWalk.Read(SampleFiles.Portrait()));
+        Assert.Equal(new JpegWalk(960, 1280, 3, 960 * 1280 * 3, 1), JpegWalk.Read(SampleFiles.Portrait()));
         Assert.InRange(JpegWalk.Read(SampleFiles.File("scan-bomb"))!.Scans, 300, int.MaxValue);
+    }
+
+    // Scans over the whole picture, and rows in no order: nothing can be decoded in strips.
+    [Fact]
+    public void Knows_what_a_decoder_keeps_in_memory_to_the_end()
+    {
+        using var picture = Image.Black(480, 640).NewFromImage(10, 200, 30).Copy(interpretation: Enums.Interpretation.Srgb);
+        long Jpeg(bool interlace, Enums.ForeignSubsample subsample) =>
+            JpegWalk.Read(picture.JpegsaveBuffer(interlace: interlace, subsampleMode: subsample))!.ToInspection(1).DecodeBytes;
+
+        Assert.Equal(0, Jpeg(false, Enums.ForeignSubsample.Off));
+        Assert.Equal(480 * 640 * 3 * 2, Jpeg(true, Enums.ForeignSubsample.Off));
+        Assert.Equal(480 * 640 * 3, Jpeg(true, Enums.ForeignSubsample.On));
+        Assert.Equal(0, PngWalk.Read(picture.PngsaveBuffer())!.ToInspection(1).DecodeBytes);
+        Assert.Equal(480 * 640 * 8, PngWalk.Read(picture.PngsaveBuffer(interlace: true))!.ToInspection(1).DecodeBytes);
     }
 
     [Fact]
