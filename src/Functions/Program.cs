@@ -73,7 +73,6 @@ builder.Services
     .AddSingleton<PoisonedUpload>()
     .AddSingleton<UploadReconciliation>()
     .AddSingleton<PhotoReview>()
-    .AddSingleton<PhotoAppeal>()
     .AddSingleton<RosterImport>()
     .AddSingleton<Place>()
     .AddSingleton<PhotoUploadedFunction>()

@@ -26,6 +26,9 @@ public sealed record OutputProfile
         IsRequired = false,
     };
 
+    /// <summary>A name that no output may have: the uploaded file itself is asked for by it.</summary>
+    public const string OriginalName = "original";
+
     /// <summary>Stable name, also part of the output's blob name.</summary>
     public required string Name { get; init; }
 

@@ -52,10 +52,10 @@ public static class PhotoFailures
     /// <returns>The failure.</returns>
     public static Failure TooLarge(long limit, long actual) => Failure.Of(
         FailureCodes.FileTooLarge,
-        $"≤ {limit / 1048576} MB",
+        $"≤ {Bytes(limit)} B",
         $"{Bytes(actual)} B",
-        $"文件过大:要求不超过{Bytes(limit)}字节({limit / 1048576} MB),实际为{Bytes(actual)}字节。",
-        $"Expected at most {Bytes(limit)} bytes ({limit / 1048576} MB) but received {Bytes(actual)} bytes.");
+        $"文件过大:要求不超过{Bytes(limit)}字节,实际为{Bytes(actual)}字节。",
+        $"Expected at most {Bytes(limit)} bytes but received {Bytes(actual)} bytes.");
 
     /// <summary>A picture in another format.</summary>
     /// <param name="name">Its name, for example HEIC.</param>
@@ -168,12 +168,16 @@ public static class PhotoFailures
     /// <param name="expected">What it may be.</param>
     /// <param name="received">What it is.</param>
     /// <returns>The failure.</returns>
-    public static Failure SpecificationInvalid(string name, string expected, string received) => Failure.Of(
-        FailureCodes.SpecificationInvalid,
-        expected,
-        received,
-        $"照片规格设置有误:{name}应为{expected},实际为{received}。",
-        $"Expected {expected} for {name} of the photo specification but received {received}.");
+    public static Failure SpecificationInvalid(string name, BilingualText expected, string received)
+    {
+        ArgumentNullException.ThrowIfNull(expected);
+        return Failure.Of(
+            FailureCodes.SpecificationInvalid,
+            expected.English,
+            received,
+            $"照片规格设置有误:{name}应为{expected.Chinese},实际为{received}。",
+            $"Expected {expected.English} for {name} of the photo specification but received {received}.");
+    }
 
     private static string Ratio(double value) => value.ToString("0.00#", CultureInfo.InvariantCulture);
 

@@ -61,10 +61,14 @@ public sealed class PhotoJudge(IStudentStore students, IPhotoCodec codec)
         CancellationToken cancellationToken)
     {
         if (headerFaults is not [{ Code: FailureCodes.PhotoAspect }]
-            || !plan.IsOfTurnedPhoto
-            || !(await codec.DecodeAsync(upload.Content, plan, cancellationToken)).Succeeded(out var picture, out _))
+            || !plan.IsOfTurnedPhoto)
         {
             return [];
+        }
+
+        if (!(await codec.DecodeAsync(upload.Content, plan, cancellationToken)).Succeeded(out var picture, out var failure))
+        {
+            return [failure];
         }
 
         var face = (await codec.MeasureAsync(picture, rules, cancellationToken)).Face;

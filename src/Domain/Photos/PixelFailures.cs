@@ -94,7 +94,7 @@ public static class PixelFailures
     /// <param name="share">What was measured.</param>
     /// <returns>The failure.</returns>
     public static Failure ClothesBlue(double limit, double share) => AtMost(
-        FailureCodes.ClothesBlue, "%", limit * 100, share * 100, "衣服颜色与背景过于接近:蓝色部分占比", "clothes that are not blue, share");
+        FailureCodes.ClothesBlue, "%", limit * 100, share * 100, "不得穿蓝色衣服:蓝色部分占比", "clothes that are not blue, share");
 
     /// <summary>A face out of focus, by what a blur leaves of its edges.</summary>
     /// <param name="limit">The rule, 0 to 1.</param>
@@ -160,16 +160,19 @@ public static class PixelFailures
         code,
         $"≤ {Text(limit)} {unit}".TrimEnd(),
         $"{Text(value)} {unit}".TrimEnd(),
-        $"{chinese}要求不超过{Text(limit)}{unit},实际为{Text(value)}{unit}。",
+        $"{chinese}要求不超过{Figure(limit, unit)},实际为{Figure(value, unit)}。",
         $"Expected {english} at most {Text(limit)} {unit} but measured {Text(value)} {unit}.");
 
     private static Failure AtLeast(string code, string unit, double limit, double value, string chinese, string english) => Failure.Of(
         code,
         $"≥ {Text(limit)} {unit}".TrimEnd(),
         $"{Text(value)} {unit}".TrimEnd(),
-        $"{chinese}要求不低于{Text(limit)}{unit},实际为{Text(value)}{unit}。",
+        $"{chinese}要求不低于{Figure(limit, unit)},实际为{Figure(value, unit)}。",
         $"Expected {english} at least {Text(limit)} {unit} but measured {Text(value)} {unit}.".Replace(" .", ".", StringComparison.Ordinal)
             .Replace("  ", " ", StringComparison.Ordinal));
+
+    // Only what people read as a unit goes behind a figure.
+    private static string Figure(double value, string unit) => unit is "%" or "°" ? Text(value) + unit : Text(value);
 
     private static Failure Between(string code, int low, int high, double value, string chinese, string english) => Failure.Of(
         code,

@@ -55,7 +55,7 @@ public static class UploadDecider
                 ? Unchanged(student, photo, at)
                 : Change(student, CollectionEvent.EarlierPhotoAccepted, UploadOutcome.Accepted, photo, at),
             (_, { IsAcceptable: true }) => Change(student, CollectionEvent.PhotoAccepted, UploadOutcome.Accepted, photo, at),
-            ({ Photo: { } decided }, _) when !photo.Upload.Version.IsNewerThan(decided.Source) => IsSameAgain(student, photo)
+            ({ Photo: { } decided }, _) when !TakesPlaceOf(photo, decided) => IsSameFile(student, photo)
                 ? Unused(UploadOutcome.Unchanged, photo, at)
                 : Unused(UploadOutcome.Superseded, photo, at),
             _ when IsSameAgain(student, photo) => Unchanged(student, photo, at),
@@ -64,10 +64,24 @@ public static class UploadDecider
         };
     }
 
+    // The refused bytes are faulty from then on; the same picture in another file is never accepted without a person.
     private static JudgedPhoto WithRefusal(Student student, JudgedPhoto photo) =>
         student.RefusedPhotos.Any(refused => refused.Sha256 == photo.Upload.Sha256)
             ? photo with { Faults = [ReviewFailures.PhotoRefused, .. photo.Faults] }
-            : photo;
+        : photo.Faults.Count == 0 && student.RefusedPhotos.Any(refused => refused.IsSamePicture(photo.Fingerprint, photo.Duplicates))
+            ? photo with { Doubts = [PixelFailures.PhotoResubmitted with { NeedsReview = true }, .. photo.Doubts] }
+        : photo;
+
+    // Of two photos that did not pass, one from inside the window counts before one from outside, else the newer one: a folder that is
+    // copied once more after the last day ends no review and no appeal.
+    private static bool TakesPlaceOf(JudgedPhoto photo, DecidedPhoto decided)
+    {
+        var (isLate, wasLate) = (IsOutsideWindow(CodesOf(photo.Faults)), IsOutsideWindow(decided.FaultCodes));
+        return isLate == wasLate ? photo.Upload.Version.IsNewerThan(decided.Source) : wasLate;
+    }
+
+    private static bool IsOutsideWindow(IEnumerable<string> codes) =>
+        codes.Any(code => code is FailureCodes.WindowClosed or FailureCodes.WindowNotOpen);
 
     private static UploadDecision PutApart(JudgedPhoto photo, DateTimeOffset at) => Unused(UploadOutcome.Quarantined, photo, at) with
     {
@@ -85,10 +99,16 @@ public static class UploadDecider
         return isSamePicture ? decision with { Findings = [PixelFailures.PhotoResubmitted, .. decision.Findings] } : decision;
     }
 
-    // The same bytes may fare otherwise than before: the window has closed, or the cohort's rules have changed.
+    private static bool IsSameFile(Student student, JudgedPhoto photo) =>
+        photo.Upload.Sha256 is { } sha256 && student.Photo?.Sha256 == sha256;
+
+    // The same bytes may fare otherwise than before: the cohort's rules have changed. An open appeal is about these very bytes and goes
+    // on; beside faults doubts do not matter, and another student's picture may have brought one.
     private static bool IsSameAgain(Student student, JudgedPhoto photo) =>
-        photo.Upload.Sha256 is { } sha256 && student.Photo?.Sha256 == sha256
-        && student.Photo.FaultCodes.SequenceEqual(CodesOf(photo.Faults)) && student.Photo.DoubtCodes.SequenceEqual(CodesOf(photo.Doubts));
+        IsSameFile(student, photo)
+        && (student.Review == ReviewKind.Appeal
+            || (student.Photo!.FaultCodes.SequenceEqual(CodesOf(photo.Faults))
+                && (photo.Faults.Count > 0 || student.Photo.DoubtCodes.SequenceEqual(CodesOf(photo.Doubts)))));
 
     private static string[] CodesOf(IEnumerable<Failure> findings) => [.. findings.Select(finding => finding.Code)];
 

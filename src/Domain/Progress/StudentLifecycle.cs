@@ -35,7 +35,7 @@ public static class StudentLifecycle
             ? next
             : Failure.Of(
                 FailureCodes.TransitionIllegal,
-                $"采集状态为“{status}”时不能执行“{happened}”。",
+                $"采集状态为“{ProgressNames.Of(status)}”,不能进行“{ProgressNames.Of(happened)}”。",
                 $"Expected an event that is possible while the collection stands at {status} but received {happened}.");
 
     /// <summary>

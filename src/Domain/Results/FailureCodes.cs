@@ -170,6 +170,9 @@ public static class FailureCodes
     /// <summary>The photo was rejected for something that nobody can question.</summary>
     public const string AppealNotPossible = "appeal-not-possible";
 
+    /// <summary>A picture that the cohort requires cannot be written from the photo.</summary>
+    public const string OutputsMissing = "outputs-missing";
+
     /// <summary>An appeal for this very photo was turned down before.</summary>
     public const string AppealDecided = "appeal-decided";
 

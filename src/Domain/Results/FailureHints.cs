@@ -21,7 +21,7 @@ internal static class FailureHints
         [FailureCodes.PhotoAspect] = new("请上传竖幅、接近3:4的原图。", "Upload an upright photo of about 3:4."),
         [FailureCodes.PhotoGreyscale] = new("请上传彩色照片。", "Upload the photo in colour."),
         [FailureCodes.PhotoCmyk] = new("请转换为RGB后另存为JPEG。", "Convert it to RGB and save it as JPEG."),
-        [FailureCodes.PhotoTransparent] = new("请使用蓝色不透明背景的原图。", "Upload the original with its opaque background."),
+        [FailureCodes.PhotoTransparent] = new("请使用不透明背景的原图。", "Upload the original with its opaque background."),
         [FailureCodes.OutputBytes] = new("请上传拍摄单位提供的原图。", "Upload the capture unit's original."),
         [FailureCodes.FaceMissing] = new(
             "请上传本人正面免冠照片,五官清晰、无遮挡。",
@@ -33,8 +33,8 @@ internal static class FailureHints
             "请上传本人照片;采集码请妥善保管,勿上传或转发。",
             "Upload the portrait. Keep the capture code to yourself."),
         [FailureCodes.BackgroundColour] = new(
-            "请在蓝色背景前重新拍摄,不要后期换底。",
-            "Have the photo taken before a blue background; do not replace the background afterwards."),
+            "请在规定颜色的背景前重新拍摄,不要后期换底。",
+            "Have the photo taken before a background of an accepted colour; do not replace the background afterwards."),
         [FailureCodes.BackgroundUneven] = new("请离背景远一些,并使背景光线均匀后重新拍摄。", "Stand away from the wall and light it evenly."),
         [FailureCodes.BackgroundShaded] = new(
             "由教学点人工审核;如需重拍,请使背景光线均匀。",

@@ -49,9 +49,9 @@ public sealed record ReviewAct
 
         var act = new ReviewAct { Event = happened, Sha256 = hash, Person = person?.Trim() ?? "", Reason = reason?.Trim() ?? "" };
         var needsReason = happened is CollectionEvent.ReviewRefused or CollectionEvent.AppealOpened or CollectionEvent.AppealDenied;
-        return act.Person.Length == 0 ? ReviewFailures.Missing("by", "审核人")
+        return act.Person.Length == 0 ? ReviewFailures.Missing("by", "操作人")
             : needsReason && act.Reason.Length == 0 ? ReviewFailures.Missing("reason", "原因")
-            : Fault(act.Person, LongestPerson, "审核人", "name of the person") is { } ofPerson ? ofPerson
+            : Fault(act.Person, LongestPerson, "操作人", "name of the person") is { } ofPerson ? ofPerson
             : Fault(act.Reason, LongestReason, "原因", "reason") is { } ofReason ? ofReason
             : act;
     }

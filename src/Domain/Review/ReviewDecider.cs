@@ -46,7 +46,7 @@ public static class ReviewDecider
     {
         if (happened == CollectionEvent.AppealOpened)
         {
-            return student.RefusedPhotos.Any(refused => refused.IsFinal && refused.Sha256 == photo.Sha256) ? ReviewFailures.AppealDecided
+            return student.RefusedPhotos.Any(refused => refused.IsFinal && IsOf(refused, photo)) ? ReviewFailures.AppealDecided
                 : AppealRules.Unquestionable(photo.FaultCodes) is { Count: > 0 } codes
                     ? ReviewFailures.AppealNotPossible(string.Join(' ', codes))
                 : null;
@@ -77,10 +77,14 @@ public static class ReviewDecider
             Collection = status,
             CollectionSince = at,
             Photo = Judged(photo, status) with { Review = act },
-            RefusedPhotos = RefusalsAfter(student, act),
+            RefusedPhotos = RefusalsAfter(student, photo, act),
         };
         return new ReviewDecision { Student = after, History = history };
     }
+
+    // By the shipped rule, which is strict: one byte more does not make it another picture.
+    private static bool IsOf(RefusedPhoto refused, DecidedPhoto photo) =>
+        refused.Sha256 == photo.Sha256 || refused.IsSamePicture(photo.Fingerprint, PhotoSpecification.Default.Duplicates);
 
     private static DecidedPhoto Judged(DecidedPhoto photo, CollectionStatus status) => status switch
     {
@@ -93,13 +97,13 @@ public static class ReviewDecider
     private static IEnumerable<string> CodesInQuestion(DecidedPhoto photo) =>
         photo.FaultCodes.Contains(FailureCodes.PhotoRefused) ? [.. photo.FaultCodes, .. photo.DoubtCodes] : photo.CodesAgainst;
 
-    private static IReadOnlyList<RefusedPhoto> RefusalsAfter(Student student, ReviewAct act)
+    private static IReadOnlyList<RefusedPhoto> RefusalsAfter(Student student, DecidedPhoto photo, ReviewAct act)
     {
         RefusedPhoto[] others = [.. student.RefusedPhotos.Where(refused => refused.Sha256 != act.Sha256)];
         return act.Event switch
         {
-            CollectionEvent.ReviewRefused => [.. others, new RefusedPhoto(act.Sha256, IsFinal: false)],
-            CollectionEvent.AppealDenied => [.. others, new RefusedPhoto(act.Sha256, IsFinal: true)],
+            CollectionEvent.ReviewRefused => [.. others, new RefusedPhoto(act.Sha256, IsFinal: false, photo.Fingerprint?.Text)],
+            CollectionEvent.AppealDenied => [.. others, new RefusedPhoto(act.Sha256, IsFinal: true, photo.Fingerprint?.Text)],
             CollectionEvent.AppealGranted => others,
             _ => student.RefusedPhotos,
         };

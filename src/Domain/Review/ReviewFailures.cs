@@ -1,3 +1,4 @@
+using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
 
 namespace PhotoFunctions.Domain.Review;
@@ -38,6 +39,15 @@ public static class ReviewFailures
 
     internal static Failure HashShape { get; } = RequestFailures.Invalid(
         "sha256应为所见照片的64位十六进制值", "64 hexadecimal digits for sha256, of the photo that was seen, but received something else");
+
+    /// <summary>A photo whose required pictures cannot be written: with the reasons, in both languages.</summary>
+    internal static Failure OutputsMissing(CollectionEvent happened, IReadOnlyList<Failure> faults) =>
+        happened == CollectionEvent.AppealOpened
+            ? AppealNotPossible(string.Join(' ', faults.Select(fault => fault.Code)))
+            : Failure.Of(
+                FailureCodes.OutputsMissing,
+                $"无法生成该届要求的全部规格,不能通过:{string.Concat(faults.Select(fault => fault.Message.Chinese))}",
+                $"Expected to write every output that the cohort requires but could not: {string.Join(' ', faults.Select(fault => fault.Message.English))}");
 
     internal static Failure AppealNotPossible(string codes) => Failure.Of(
         FailureCodes.AppealNotPossible,

@@ -15,7 +15,7 @@ internal static class ReviewEndpoints
     public static void MapReviews(this IEndpointRouteBuilder admin)
     {
         admin.MapGet("/cohorts/{cohort}/reviews", ListAsync);
-        admin.MapPost($"{Photo}/appeal", AppealAsync);
+        MapDecision($"{Photo}/appeal", CollectionEvent.AppealOpened);
         MapDecision($"{Photo}/approve", CollectionEvent.ReviewApproved);
         MapDecision($"{Photo}/refuse", CollectionEvent.ReviewRefused);
         MapDecision($"{Photo}/appeal/grant", CollectionEvent.AppealGranted);
@@ -60,28 +60,10 @@ internal static class ReviewEndpoints
         PhotoReview review,
         CancellationToken cancellationToken)
     {
-        if (!(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out var failure)
-            || !ReviewAct.Create(happened, body.Sha256, body.By, body.Reason).Succeeded(out var act, out failure)
-            || !(await review.DecideAsync(student.Key, act, cancellationToken)).Succeeded(out var after, out failure))
-        {
-            return Problems.From(failure);
-        }
-
-        return TypedResults.Ok(Shown(after));
-    }
-
-    private static async Task<IResult> AppealAsync(
-        string cohort,
-        string studentNumber,
-        ReviewBody body,
-        Place place,
-        PhotoAppeal appeal,
-        CancellationToken cancellationToken)
-    {
         if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
             || !(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out failure)
-            || !ReviewAct.Create(CollectionEvent.AppealOpened, body.Sha256, body.By, body.Reason).Succeeded(out var act, out failure)
-            || !(await appeal.OpenAsync(student.Key, found.Photos, act, cancellationToken)).Succeeded(out var after, out failure))
+            || !ReviewAct.Create(happened, body.Sha256, body.By, body.Reason).Succeeded(out var act, out failure)
+            || !(await review.DecideAsync(student.Key, found.Photos, act, cancellationToken)).Succeeded(out var after, out failure))
         {
             return Problems.From(failure);
         }

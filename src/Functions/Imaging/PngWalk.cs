@@ -33,7 +33,8 @@ internal sealed record PngWalk(int Width, int Height, bool IsGreyscale, bool IsI
             var data = content.Slice(at + 8, (int)length);
             if (type.SequenceEqual("IHDR"u8))
             {
-                if (length < HeaderBytes || BinaryPrimitives.ReadInt32BigEndian(data) <= 0 || BinaryPrimitives.ReadInt32BigEndian(data[4..]) <= 0)
+                // The first header is the one that decoders go by: a second one would only hide its size.
+                if (header is not null || length < HeaderBytes || BinaryPrimitives.ReadInt32BigEndian(data) <= 0 || BinaryPrimitives.ReadInt32BigEndian(data[4..]) <= 0)
                 {
                     return null;
                 }

@@ -46,6 +46,12 @@ internal sealed class VipsPhotoCodec(IFaceFinder faces, DecodeJournal journal) :
         {
             using var source = Source.NewFromMemory(ArrayOf(content));
             using var header = WorkingImageReader.Open(source, format);
+            if ((header.Width, header.Height) != (walked.Width, walked.Height))
+            {
+                // The caps are held against the walk's size, the decoder goes by its own.
+                return PhotoFailures.Damaged;
+            }
+
             var inspection = walked with { HasColourProfile = header.Contains("icc-profile-data") };
             return WorkingImageReader.IsTurned(header) ? inspection with { Width = walked.Height, Height = walked.Width } : inspection;
         }

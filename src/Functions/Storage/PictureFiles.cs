@@ -10,7 +10,7 @@ namespace PhotoFunctions.Functions.Storage;
 /// <summary>Opens the pictures of the photo that a student has now: the original, and each output by its profile's name.</summary>
 internal sealed class PictureFiles(StorageAccount storage)
 {
-    private const string Original = "original";
+    private const string Original = OutputProfile.OriginalName;
     private const int SignatureBytes = 8;
 
     public async Task<PictureFile?> OpenAsync(Student student, string picture, CancellationToken cancellationToken)

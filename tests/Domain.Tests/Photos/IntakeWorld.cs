@@ -24,6 +24,7 @@ internal sealed class IntakeWorld
     private const int Attempts = 5;
 
     public static readonly DateTimeOffset Uploaded = new(2023, 4, 20, 2, 0, 0, TimeSpan.Zero);
+    public static readonly PhotoSpecification Rules = PhotoSpecification.Default with { MaxBytes = 1_000, Outputs = [OutputProfile.Platform] };
     public static readonly CohortCode Cohort = CohortCode.Parse("2024").Value!;
     public static readonly StudentKey Key = KeyOf("TP012", "2021001");
     public static readonly StudentKey OtherPointsKey = KeyOf("TP013", "2021002");
@@ -39,8 +40,7 @@ internal sealed class IntakeWorld
         Intake = new PhotoIntake(Photos, Students, owners, quarantine, new PhotoJudge(Students, Codec), Time);
         Poisoned = new PoisonedUpload(Photos, Students, owners, quarantine, Time);
         Reconciliation = new UploadReconciliation(Photos, Students, Intake, Time);
-        Review = new PhotoReview(Students, Time);
-        Appeal = new PhotoAppeal(Students, Photos, Codec, Time);
+        Review = new PhotoReview(Students, Photos, Codec, Time);
     }
 
     public FaultPlan Faults { get; } = new();
@@ -63,8 +63,6 @@ internal sealed class IntakeWorld
 
     public PhotoReview Review { get; }
 
-    public PhotoAppeal Appeal { get; }
-
     public Student Student => Students.Get(Key);
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -80,7 +78,7 @@ internal sealed class IntakeWorld
             CollectionClosesOn = new DateOnly(2023, 6, 30),
         };
         await world.Cohorts.SaveAsync(cohort, Cancellation);
-        rules ??= PhotoSpecification.Default with { MaxBytes = 1_000, Outputs = [OutputProfile.Platform] };
+        rules ??= Rules;
         await world.Cohorts.SavePhotoRulesAsync(Cohort, rules, Cancellation);
         await world.EnrolAsync(Key, Id, "张三");
         await world.EnrolAsync(OtherPointsKey, OtherPointsId, "李四");

@@ -1,6 +1,8 @@
 using System.Text;
 using CsCheck;
+using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Domain.Results;
 using PhotoFunctions.TestKit.Generators;
 
 namespace PhotoFunctions.Domain.Tests.Photos;
@@ -9,6 +11,9 @@ namespace PhotoFunctions.Domain.Tests.Photos;
 internal static class JudgedPhotos
 {
     private const int Contents = 4;
+    private static readonly Failure Late = Cohort
+        .Create(CohortCode.Parse("2024").Value!, "2024届", new DateOnly(2023, 4, 1), new DateOnly(2023, 6, 30)).Value!
+        .OutsideWindow(new DateTimeOffset(2023, 7, 2, 0, 0, 0, TimeSpan.Zero))!;
 
     /// <summary>The same bytes have the same faults, whenever they come.</summary>
     public static Gen<JudgedPhoto[]> OfOneStudent { get; } =
@@ -21,7 +26,7 @@ internal static class JudgedPhotos
     public static Gen<JudgedPhoto[]> OfChangingFortune { get; } =
         from versions in UploadVersions.Distinct
         from contents in Gen.Int[0, Contents - 1].Array[versions.Length]
-        from fortunes in Gen.Int[0, 3].Array[versions.Length]
+        from fortunes in Gen.Int[0, 4].Array[versions.Length]
         select versions.Select((version, i) => Judge(version, contents[i], fortunes[i])).ToArray();
 
     /// <summary>By the rule of storage.md, written here once more: by second, then by name.</summary>
@@ -37,7 +42,7 @@ internal static class JudgedPhotos
         return new JudgedPhoto
         {
             Upload = new UploadedPhoto(version, bytes.Length, bytes),
-            Faults = fortune switch { 0 or 3 => [], 1 => [PhotoFailures.Cmyk], _ => [PhotoFailures.Greyscale, PhotoFailures.Damaged] },
+            Faults = fortune switch { 0 or 3 => [], 1 => [PhotoFailures.Cmyk], 4 => [Late], _ => [PhotoFailures.Greyscale, PhotoFailures.Damaged] },
             Doubts = fortune is 2 or 3 ? [PixelFailures.PhotoDuplicate] : [],
             Outputs = fortune is 0 or 3 ? [new NormalisedPhoto(OutputProfile.Platform, bytes, 90)] : [],
         };

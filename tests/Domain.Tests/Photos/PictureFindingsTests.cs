@@ -142,6 +142,17 @@ public sealed class PictureFindingsTests
     }
 
     [Fact]
+    public async Task Puts_a_dangerous_file_apart_though_it_only_seemed_to_lie_on_its_side()
+    {
+        var world = await IntakeWorld.CreateAsync(PhotoSpecification.Default);
+        world.Codec.Inspects(IntakeWorld.Bytes("deadly"), ScriptedPhotoCodec.Good with { Width = 640, Height = 480 });
+        world.Codec.FailsToDecode(IntakeWorld.Bytes("deadly"), PhotoFailures.DecoderCrashed);
+        world.Upload("deadly");
+
+        Assert.Equal(UploadOutcome.Quarantined, (await world.ReceiveAsync()).Outcome);
+    }
+
+    [Fact]
     public async Task Tells_a_photo_that_lies_on_its_side_from_one_that_is_too_wide()
     {
         var world = await IntakeWorld.CreateAsync(PhotoSpecification.Default);

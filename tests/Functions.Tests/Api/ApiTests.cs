@@ -129,6 +129,8 @@ public sealed class ApiTests(EmulatorFixture emulator)
     [InlineData("PUT", "/api/cohorts/A3/photo-rules", "{\"backgroundd\":{}}", 400, "request-invalid")]
     [InlineData("PUT", "/api/cohorts/A3/photo-rules", "{\"background\":null}", 400, "specification-invalid")]
     [InlineData("PUT", "/api/cohorts/A3/photo-rules", "{\"maxBytes\":-1}", 400, "specification-invalid")]
+    [InlineData("PUT", "/api/cohorts/A3/photo-rules", "{\"face\":{\"rollDegrees\":{\"reject\":9}}}", 400, "request-invalid")]
+    [InlineData("PUT", "/api/cohorts/A3/photo-rules", "{\"background\":{\"colours\":[{\"red\":255}]}}", 400, "request-invalid")]
     [InlineData("PUT", "/api/cohorts/none/photo-rules", "{}", 404, "cohort-unknown")]
     [InlineData("GET", "/api/cohorts/A3/teaching-points/TP1/students?stage=-1", null, 400, "request-invalid")]
     [InlineData("GET", "/api/cohorts/A3/teaching-points/TP1/students?stage=proofing,collection", null, 400, "request-invalid")]

@@ -47,6 +47,10 @@ public sealed class BrokenFilesTests : IDisposable
         RefusesAsync(JpegFiles.ZeroInside(SampleFiles.File("png"), 20 * 1024), FailureCodes.PhotoTruncated);
 
     [Fact]
+    public Task Refuses_a_png_that_hides_its_size_behind_a_second_header() =>
+        RefusesAsync(PngFiles.WithSecondHeader(SampleFiles.File("png-bomb-81-megapixels"), 480, 640), FailureCodes.PhotoTruncated);
+
+    [Fact]
     public async Task Refuses_flipped_bits_where_the_decoder_warns_and_judges_the_rest_as_pictures()
     {
         var warned = 0;
