@@ -10,7 +10,7 @@ internal sealed class VipsPhotoCodec(IFaceFinder faces, DecodeJournal journal) :
 {
     private const int BytesOfPixel = 3;
 
-    // Two of them on two cores stay within the memory that the app is given (docs/performance.md).
+    // Side by side, two such would be most of what the app may hold (docs/performance.md).
     private const long HeavyBytes = 64 * 1024 * 1024;
     private readonly DecodeGate _gate = new();
     private readonly PixelMeasurement _measurement = new(faces);
@@ -109,8 +109,7 @@ internal sealed class VipsPhotoCodec(IFaceFinder faces, DecodeJournal journal) :
         var failures = new List<Failure>();
         foreach (var profile in profiles)
         {
-            using var scaled = working.Resize((double)profile.Width / working.Width, vscale: (double)profile.Height / working.Height);
-            using var sized = scaled.CopyMemory();
+            using var sized = Sized(working, profile);
             if (JpegOutput.Write(sized, profile).Succeeded(out var output, out var failure))
             {
                 outputs.Add(output);
@@ -122,6 +121,18 @@ internal sealed class VipsPhotoCodec(IFaceFinder faces, DecodeJournal journal) :
         }
 
         return new WrittenOutputs(outputs, failures);
+    }
+
+    private static Image Sized(Image working, OutputProfile profile)
+    {
+        if ((working.Width, working.Height) == (profile.Width, profile.Height))
+        {
+            return working.Copy();
+        }
+
+        // Into memory, because it is encoded more than once.
+        using var scaled = working.Resize((double)profile.Width / working.Width, vscale: (double)profile.Height / working.Height);
+        return scaled.CopyMemory();
     }
 
     // The library reads arrays only, and an upload is one: no second copy of 20 MB.

@@ -25,6 +25,12 @@ internal sealed class CodecWorker : IDisposable
         while (await Console.In.ReadLineAsync(cancellationToken) is { } line)
         {
             var task = JsonSerializer.Deserialize<WorkerTask>(line, Json)!;
+            if (task.IsFirst)
+            {
+                photos.Clear();
+                ProcessMemory.ResetPeak();
+            }
+
             if (!photos.TryGetValue(task.File, out var photo))
             {
                 photos.Add(task.File, photo = await File.ReadAllBytesAsync(task.File, cancellationToken));

@@ -14,6 +14,10 @@ internal sealed class Figures
     /// <summary>What was written last.</summary>
     public IReadOnlyList<WorkerOutput> Outputs { get; private set; } = [];
 
+    public bool IsEmpty => _values.Count == 0;
+
+    public void Clear() => _values.Clear();
+
     public void Add(double milliseconds) => _values.Add(milliseconds);
 
     public void Add(WorkerAnswer answer)
@@ -31,6 +35,11 @@ internal sealed class Figures
 
     public override string ToString()
     {
+        if (IsEmpty)
+        {
+            return "     n/a";
+        }
+
         var peak = PeakBytes == 0 ? "" : $"   peak {ProcessMemory.Mebibytes(PeakBytes),8}";
         var outputs = Outputs.Count == 0
             ? ""

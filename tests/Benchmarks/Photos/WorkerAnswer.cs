@@ -6,7 +6,7 @@ internal sealed record WorkerAnswer
     /// <summary>Processor time of the whole process per photo, user and system.</summary>
     public double CpuMilliseconds { get; init; }
 
-    /// <summary>The most memory that the process ever held.</summary>
+    /// <summary>The most memory that the process held since the kind of photo began.</summary>
     public long PeakBytes { get; init; }
 
     /// <summary>What was written last, by the order of the profiles.</summary>

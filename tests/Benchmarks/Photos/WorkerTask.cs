@@ -11,4 +11,7 @@ internal sealed record WorkerTask
 
     /// <summary>Whether the picture is checked as well.</summary>
     public bool Checks { get; init; }
+
+    /// <summary>Whether another kind of photo begins: memory is counted from here.</summary>
+    public bool IsFirst { get; init; }
 }

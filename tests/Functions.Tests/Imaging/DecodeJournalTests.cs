@@ -102,6 +102,20 @@ public sealed class DecodeJournalTests : IDisposable
 
     private VipsPhotoCodec Codec(Action? whenDecoding = null) => new(FaceFinders.Real, Journal()) { WhenDecoding = whenDecoding };
 
+    [Fact]
+    public void Names_contents_apart_that_differ_in_a_single_byte_anywhere()
+    {
+        var content = SampleFiles.File("platform-size")[..1001];
+        var names = Enumerable.Range(0, content.Length).Select(at =>
+        {
+            var other = content.ToArray();
+            other[at] ^= 1;
+            return DecodeJournal.NameOf(other);
+        }).Append(DecodeJournal.NameOf(content)).Append(DecodeJournal.NameOf(content.AsMemory(0, 1000))).ToArray();
+
+        Assert.Equal(names.Length, names.Distinct().Count());
+    }
+
     // As a process that was gone before it could say more.
     private void LeaveBehind(byte[] photo) => File.WriteAllBytes(
         Path.Combine(_folder.FullName, $"{DecodeJournal.NameOf(photo)}.{Guid.NewGuid():N}.running"), []);
