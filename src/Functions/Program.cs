@@ -74,6 +74,7 @@ builder.Services
     .AddSingleton<UploadReconciliation>()
     .AddSingleton<PhotoReview>()
     .AddSingleton<RosterImport>()
+    .AddSingleton<CohortEditing>()
     .AddSingleton<Place>()
     .AddSingleton<PhotoUploadedFunction>()
     .AddSingleton<PhotoUploadPoisonedFunction>()

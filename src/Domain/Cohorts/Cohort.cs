@@ -9,6 +9,9 @@ public sealed record Cohort
     /// <summary>The code in paths and keys.</summary>
     public required CohortCode Code { get; init; }
 
+    /// <summary>How often the settings were changed, from 1; 0 before they are stored. It tells two administrators' changes apart.</summary>
+    public int Version { get; init; }
+
     /// <summary>The name for people, 1 to 100 characters, for example 2024届.</summary>
     public required string Name { get; init; }
 
@@ -18,8 +21,38 @@ public sealed record Cohort
     /// <summary>Last day (UTC+8, inclusive) on which photos are collected. Source: the college's notice.</summary>
     public required DateOnly CollectionClosesOn { get; init; }
 
+    /// <summary>Windows of levels and teaching points, at most 100; they stand in place of the cohort's.</summary>
+    public IReadOnlyList<SpecialWindow> Windows { get; init; } = [];
+
+    /// <summary>For how many days after the last one late photos are taken all the same, 0 to 365.</summary>
+    public int GraceDays { get; init; }
+
     /// <summary>What a photo must be, and what is written from it.</summary>
     public PhotoSpecification Photos { get; init; } = PhotoSpecification.Default;
+
+    /// <summary>How exported photos are named.</summary>
+    public FileNameTemplate PhotoFileName { get; init; } = FileNameTemplate.Default;
+
+    /// <summary>When students are asked to proof, and who may answer.</summary>
+    public ProofingRules Proofing { get; init; } = new();
+
+    /// <summary>On how many days before the last one students without a photo are reminded, each 0 to 365.</summary>
+    public IReadOnlyList<int> ReminderDaysBefore { get; init; } = [30, 14, 7, 3, 1];
+
+    /// <summary>The columns of the forms for the photo unit.</summary>
+    public FormRules Forms { get; init; } = new();
+
+    /// <summary>The photo units, at most 5.</summary>
+    public IReadOnlyList<PhotoUnit> Units { get; init; } = [];
+
+    /// <summary>The language of mails and pages.</summary>
+    public Language Language { get; init; } = Language.Chinese;
+
+    /// <summary>
+    /// How many days after the last one of all windows everything about the cohort's students is erased, 1 to 3650; null until an
+    /// administrator has decided, because an erasure cannot be undone.
+    /// </summary>
+    public int? RetentionDays { get; init; }
 
     /// <summary>
     /// Builds a cohort from what an administrator sent. Failures: <c>value-missing</c>, <c>value-too-long</c>, <c>window-inverted</c>.
@@ -41,10 +74,17 @@ public sealed record Cohort
             return CohortFailures.WindowMissing;
         }
 
-        return closes < opens
-            ? CohortFailures.WindowInverted(opens, closes)
+        return CohortRules.BrokenWindow(new CollectionWindow(opens, closes)) is { } inverted
+            ? inverted
             : new Cohort { Code = code, Name = name!.Trim(), CollectionOpensOn = opens, CollectionClosesOn = closes };
     }
+
+    /// <summary>
+    /// Holds the settings against what they may be. Failures: <c>setting-invalid</c>, <c>specification-invalid</c>,
+    /// <c>window-inverted</c> and those of texts.
+    /// </summary>
+    /// <returns>The cohort itself, or the failure that names the first wrong setting.</returns>
+    public Result<Cohort> Checked() => CohortRules.FirstBroken(this) is { } broken ? broken : this;
 
     /// <summary>Tells why an upload is outside the collection window. Failures: <c>window-not-open</c>, <c>window-closed</c>.</summary>
     /// <param name="uploadedAt">When the upload was last written.</param>

@@ -17,20 +17,26 @@ public static class CohortFailures
         "本届中没有这个教学点,请先建立。",
         "Expected the code of a teaching point of this cohort but received another one.");
 
-    internal static Failure WindowMissing { get; } = Failure.Of(
+    /// <summary>Somebody else changed the settings in between.</summary>
+    public static Failure SettingsChanged { get; } = Failure.Of(
+        FailureCodes.SettingsChanged,
+        "设置已被他人修改,请重新读取后再保存。",
+        "Expected the version of the settings that are stored now but received another one; somebody changed them in between.");
+
+    /// <summary>A window without its days.</summary>
+    public static Failure WindowMissing { get; } = Failure.Of(
         FailureCodes.ValueMissing,
         "缺少采集起止日期(格式:2023-04-01)。",
-        "Expected collectionOpensOn and collectionClosesOn as dates (2023-04-01) but received none.");
+        "Expected the first and the last day of the window as dates (2023-04-01) but received none.");
 
-    internal static Failure? Name(string? name) =>
-        string.IsNullOrWhiteSpace(name) ? Failure.Of(FailureCodes.ValueMissing, "缺少名称。", "Expected a name but received none.")
-        : name.Trim().Length > LongestName ? Failure.Of(
-            FailureCodes.ValueTooLong,
-            $"名称最多{LongestName}个字符,实际为{name.Trim().Length}个。",
-            $"Expected at most {LongestName} characters for the name but received {name.Trim().Length}.")
-        : name.Any(char.IsControl) ? Failure.Of(
-            FailureCodes.ControlCharacter, "名称含有控制字符。", "Expected one line of plain text for the name but received control characters.")
-        : null;
+    internal static Failure? Name(string? name) => TextRules.Required("名称", "name", name, LongestName);
+
+    internal static Failure SettingInvalid(string name, string expected, string received) => Failure.Of(
+        FailureCodes.SettingInvalid,
+        expected,
+        received,
+        $"设置有误:{name}应为{expected},实际为{received}。",
+        $"Expected {expected} for the setting {name} but received {received}.");
 
     internal static Failure WindowInverted(DateOnly opens, DateOnly closes) => Failure.Of(
         FailureCodes.WindowInverted,

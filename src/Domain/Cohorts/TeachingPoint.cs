@@ -14,13 +14,29 @@ public sealed record TeachingPoint
     /// <summary>The name for people, 1 to 100 characters.</summary>
     public required string Name { get; init; }
 
-    /// <summary>Builds a teaching point from what an administrator sent. Failures: <c>value-missing</c>, <c>value-too-long</c>.</summary>
+    /// <summary>How it is reached, and where prints are sent.</summary>
+    public ContactDetails Reached { get; init; } = new();
+
+    /// <summary>
+    /// Builds a teaching point from what an administrator sent. Failures: <c>value-missing</c>, <c>value-too-long</c>,
+    /// <c>control-character</c>, and those of the contact details.
+    /// </summary>
     /// <param name="cohort">The cohort.</param>
     /// <param name="code">The code.</param>
     /// <param name="name">The name for people.</param>
+    /// <param name="reached">How it is reached; null when nothing is known.</param>
     /// <returns>The teaching point, or the failure.</returns>
-    public static Result<TeachingPoint> Create(CohortCode cohort, TeachingPointCode code, string? name) =>
-        CohortFailures.Name(name) is { } failure
-            ? failure
-            : new TeachingPoint { Cohort = cohort, Code = code, Name = name!.Trim() };
+    public static Result<TeachingPoint> Create(
+        CohortCode cohort, TeachingPointCode code, string? name, Result<ContactDetails>? reached = null)
+    {
+        if (CohortFailures.Name(name) is { } failure)
+        {
+            return failure;
+        }
+
+        var details = new ContactDetails();
+        return reached?.Succeeded(out details, out failure) == false
+            ? failure!
+            : new TeachingPoint { Cohort = cohort, Code = code, Name = name!.Trim(), Reached = details! };
+    }
 }

@@ -196,6 +196,12 @@ public static class FailureCodes
     /// <summary>The collection window closes before it opens.</summary>
     public const string WindowInverted = "window-inverted";
 
+    /// <summary>A setting of the cohort is out of range.</summary>
+    public const string SettingInvalid = "setting-invalid";
+
+    /// <summary>Somebody else changed the settings since they were read.</summary>
+    public const string SettingsChanged = "settings-changed";
+
     /// <summary>No cohort with this code.</summary>
     public const string CohortUnknown = "cohort-unknown";
 

@@ -27,9 +27,6 @@ public static class RosterFailures
         "无法读取名单文件,应为csv(UTF-8或GB18030)或xlsx。",
         "Expected a csv (UTF-8 or GB18030) or xlsx file but received content that cannot be read as one.");
 
-    internal static Failure MailShape { get; } = Failure.Of(
-        FailureCodes.MailShape, "邮箱格式不正确。", "Expected a mail address such as a@b.example but received another shape.");
-
     /// <summary>A csv row with fewer cells than the others.</summary>
     /// <param name="row">The row's number in the file, from 1.</param>
     /// <returns>The failure.</returns>
@@ -50,18 +47,10 @@ public static class RosterFailures
     public static Failure HeadingMissing(string headings) => Failure.Of(
         FailureCodes.HeadingMissing, $"名单缺少列:{headings}。", $"Expected the headings {headings} in the roster but found none of them.");
 
-    internal static Failure Missing(string chinese, string english) => Failure.Of(
-        FailureCodes.ValueMissing, $"缺少{chinese}。", $"Expected a {english} but received an empty cell.");
+    internal static Failure TooLong(string chinese, string english, int limit, int actual) =>
+        TextRules.TooLong(chinese, english, limit, actual);
 
-    internal static Failure TooLong(string chinese, string english, int limit, int actual) => Failure.Of(
-        FailureCodes.ValueTooLong,
-        $"{chinese}最多{limit}个字符,实际为{actual}个。",
-        $"Expected at most {limit} characters for the {english} but received {actual}.");
-
-    internal static Failure ControlCharacter(string chinese, string english) => Failure.Of(
-        FailureCodes.ControlCharacter,
-        $"{chinese}含有换行等控制字符。",
-        $"Expected one line of plain text for the {english} but received control characters.");
+    internal static Failure ControlCharacter(string chinese, string english) => TextRules.ControlCharacter(chinese, english);
 
     internal static Failure Duplicate(int firstRow) => Failure.Of(
         FailureCodes.RosterDuplicate,

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Results;
 
@@ -8,7 +7,6 @@ namespace PhotoFunctions.Domain.Students;
 internal sealed class RosterRowReader(CohortCode cohort, IReadOnlySet<TeachingPointCode> teachingPoints)
 {
     private const int LongestText = 50;
-    private const int LongestMail = 254;
 
     internal RosterEntry Read(RosterRow row)
     {
@@ -23,21 +21,15 @@ internal sealed class RosterRowReader(CohortCode cohort, IReadOnlySet<TeachingPo
         var id = Take(row.NationalIdIsNumeric ? NationalIdFailures.NumericCell : NationalId.Parse(row.NationalId), errors);
         if (row.Name.Trim().Length == 0)
         {
-            errors.Add(RosterFailures.Missing("姓名", "name"));
+            errors.Add(TextRules.Missing("姓名", "name"));
         }
 
-        CheckText("姓名", "name", row.Name, LongestText, errors);
-        CheckText("层次", "level", row.Level, LongestText, errors);
-        CheckText("专业", "major", row.Major, LongestText, errors);
-        CheckText("班级", "class name", row.ClassName, LongestText, errors);
-        CheckText("手机", "phone number", row.Phone, LongestText, errors);
-        CheckText("邮箱", "mail address", row.Mail, LongestMail, errors);
-        var mail = row.Mail.Trim();
-        if (mail.Length > 0 && !mail.Any(char.IsControl) && (!MailAddress.TryCreate(mail, out var address) || address.Address != mail))
-        {
-            errors.Add(RosterFailures.MailShape);
-        }
-
+        errors.AddRange(TextRules.Faults("姓名", "name", row.Name, LongestText));
+        errors.AddRange(TextRules.Faults("层次", "level", row.Level, LongestText));
+        errors.AddRange(TextRules.Faults("专业", "major", row.Major, LongestText));
+        errors.AddRange(TextRules.Faults("班级", "class name", row.ClassName, LongestText));
+        errors.AddRange(TextRules.Faults("手机", "phone number", row.Phone, LongestText));
+        errors.AddRange(TextRules.MailFaults(row.Mail));
         if (errors.Count > 0)
         {
             return new RosterEntry(row.RowNumber, null, null, errors, []);
@@ -50,7 +42,7 @@ internal sealed class RosterRowReader(CohortCode cohort, IReadOnlySet<TeachingPo
             Level = row.Level.Trim(),
             Major = row.Major.Trim(),
             ClassName = row.ClassName.Trim(),
-            Mail = mail,
+            Mail = row.Mail.Trim(),
             Phone = row.Phone.Trim(),
         };
         return new RosterEntry(
@@ -67,19 +59,5 @@ internal sealed class RosterRowReader(CohortCode cohort, IReadOnlySet<TeachingPo
 
         errors.Add(failure);
         return null;
-    }
-
-    private static void CheckText(string chinese, string english, string text, int limit, List<Failure> errors)
-    {
-        if (text.Trim().Length > limit)
-        {
-            errors.Add(RosterFailures.TooLong(chinese, english, limit, text.Trim().Length));
-        }
-
-        // Line ends would break mail headers and exported files.
-        if (text.Trim().Any(c => char.IsControl(c) || c is '\u2028' or '\u2029'))
-        {
-            errors.Add(RosterFailures.ControlCharacter(chinese, english));
-        }
     }
 }

@@ -17,6 +17,7 @@ internal static class ApiRoutes
 
         var admin = api.MapGroup("").AddEndpointFilter<StorageFilter>();
         admin.MapCohorts();
+        admin.MapTeachingPoints();
         admin.MapRoster();
         admin.MapStudents();
         admin.MapUploads();

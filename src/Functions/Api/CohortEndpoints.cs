@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Functions.Storage;
@@ -8,63 +9,64 @@ internal static class CohortEndpoints
 {
     public static void MapCohorts(this IEndpointRouteBuilder admin)
     {
-        admin.MapPut("/cohorts/{cohort}", PutCohortAsync);
-        admin.MapGet("/cohorts/{cohort}", GetCohortAsync);
+        admin.MapGet("/cohorts", ListAsync);
+        admin.MapPut("/cohorts/{cohort}", PutAsync);
+        admin.MapGet("/cohorts/{cohort}", GetAsync);
         admin.MapPut("/cohorts/{cohort}/photo-rules", PutPhotoRulesAsync);
-        admin.MapPut("/cohorts/{cohort}/teaching-points/{teachingPoint}", PutTeachingPointAsync);
         admin.MapGet("/cohorts/{cohort}/summary", SummariseAsync);
     }
 
-    private static async Task<IResult> PutCohortAsync(
-        string cohort, CohortBody body, ICohortStore cohorts, CancellationToken cancellationToken)
+    private static async Task<IResult> ListAsync(ICohortStore cohorts, CancellationToken cancellationToken) => TypedResults.Ok(new
+    {
+        Items = (await cohorts.ListAsync(cancellationToken)).Select(cohort => new
+        {
+            Cohort = cohort.Code.Value,
+            cohort.Name,
+            cohort.CollectionOpensOn,
+            cohort.CollectionClosesOn,
+        }),
+    });
+
+    private static async Task<IResult> PutAsync(
+        string cohort, CohortSettings body, CohortEditing editing, HttpContext context, CancellationToken cancellationToken)
     {
         if (!CohortCode.Parse(cohort).Succeeded(out var code, out var failure)
-            || !Cohort.Create(code, body.Name, body.CollectionOpensOn, body.CollectionClosesOn).Succeeded(out var created, out failure))
+            || !body.Read(code).Succeeded(out var wanted, out failure)
+            || !(await editing.SaveAsync(wanted, standing => SettingsVersion.IsExpected(context, standing), cancellationToken))
+                .Succeeded(out var saved, out failure))
         {
             return Problems.From(failure);
         }
 
-        await cohorts.SaveAsync(created, cancellationToken);
-        return TypedResults.Ok(new { Cohort = code.Value, created.Name, created.CollectionOpensOn, created.CollectionClosesOn });
+        return Shown(saved, context);
     }
 
-    private static async Task<IResult> GetCohortAsync(string cohort, Place place, CancellationToken cancellationToken) =>
-        (await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
-            ? TypedResults.Ok(new
-            {
-                Cohort = found.Code.Value,
-                found.Name,
-                found.CollectionOpensOn,
-                found.CollectionClosesOn,
-                PhotoRules = found.Photos,
-            })
-            : Problems.From(failure);
+    // Not the settings that are remembered for photos: whoever changes them has to see what is stored.
+    private static async Task<IResult> GetAsync(string cohort, ICohortStore cohorts, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (!CohortCode.Parse(cohort).Succeeded(out var code, out var failure))
+        {
+            return Problems.From(failure);
+        }
+
+        return await cohorts.ReadAsync(code, cancellationToken) is { } found
+            ? Shown(found, context)
+            : Problems.From(CohortFailures.CohortUnknown);
+    }
 
     private static async Task<IResult> PutPhotoRulesAsync(
-        string cohort, PhotoSpecification body, Place place, ICohortStore cohorts, CancellationToken cancellationToken)
+        string cohort, PhotoSpecification body, CohortEditing editing, HttpContext context, CancellationToken cancellationToken)
     {
-        if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
-            || !body.Checked().Succeeded(out var rules, out failure))
+        if (!CohortCode.Parse(cohort).Succeeded(out var code, out var failure)
+            || !body.Checked().Succeeded(out var rules, out failure)
+            || !(await editing.SavePhotoRulesAsync(code, rules, standing => SettingsVersion.IsExpected(context, standing), cancellationToken))
+                .Succeeded(out var saved, out failure))
         {
             return Problems.From(failure);
         }
 
-        await cohorts.SavePhotoRulesAsync(found.Code, rules, cancellationToken);
-        return TypedResults.Ok(rules);
-    }
-
-    private static async Task<IResult> PutTeachingPointAsync(
-        string cohort, string teachingPoint, TeachingPointBody body, Place place, ICohortStore cohorts, CancellationToken cancellationToken)
-    {
-        if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
-            || !TeachingPointCode.Parse(teachingPoint).Succeeded(out var code, out failure)
-            || !TeachingPoint.Create(found.Code, code, body.Name).Succeeded(out var created, out failure))
-        {
-            return Problems.From(failure);
-        }
-
-        await cohorts.SaveAsync(created, cancellationToken);
-        return TypedResults.Ok(new { Code = code.Value, created.Name });
+        SettingsVersion.Answer(context, saved);
+        return TypedResults.Ok(saved.Photos);
     }
 
     private static async Task<IResult> SummariseAsync(
@@ -108,7 +110,11 @@ internal static class CohortEndpoints
         });
     }
 
-    internal sealed record CohortBody(string? Name, DateOnly? CollectionOpensOn, DateOnly? CollectionClosesOn);
+    private static Ok<CohortView> Shown(Cohort cohort, HttpContext context)
+    {
+        SettingsVersion.Answer(context, cohort);
+        return TypedResults.Ok(new CohortView(cohort.Code.Value, cohort.Version, CohortSettings.Of(cohort), cohort.Photos));
+    }
 
-    internal sealed record TeachingPointBody(string? Name);
+    internal sealed record CohortView(string Cohort, int Version, CohortSettings Settings, PhotoSpecification PhotoRules);
 }

@@ -43,6 +43,7 @@ internal static class Problems
         FailureCodes.TransitionIllegal or FailureCodes.PhotoChanged or FailureCodes.AppealNotPossible or FailureCodes.AppealDecided
             or FailureCodes.OutputsMissing
             => StatusCodes.Status409Conflict,
+        FailureCodes.SettingsChanged => StatusCodes.Status412PreconditionFailed,
         FailureCodes.RosterTooLarge or FailureCodes.RequestTooLarge => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status400BadRequest,
     };

@@ -1,17 +1,16 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
+using Azure;
 using Azure.Data.Tables;
 using PhotoFunctions.Domain.Cohorts;
-using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Domain.Results;
 
 namespace PhotoFunctions.Functions.Storage;
 
 /// <summary>Cohorts and teaching points. What was found is remembered for half a minute: every photo asks for both.</summary>
 internal sealed class TableCohortStore(StorageAccount storage, TimeProvider time) : ICohortStore
 {
-    private const string CohortPartition = "cohort";
-    private const string PhotoRulesColumn = "PhotoRules";
-    private const int SchemaVersion = 1;
+    // Each round means that another administrator saved in between.
+    private const int MostRounds = 20;
     private static readonly TimeSpan Freshness = TimeSpan.FromSeconds(30);
 
     // Only what exists is remembered, so that a new cohort is known at once.
@@ -19,86 +18,100 @@ internal sealed class TableCohortStore(StorageAccount storage, TimeProvider time
         = new();
 
     public async Task<Cohort?> FindAsync(CohortCode code, CancellationToken cancellationToken) =>
-        await ReadAsync(storage.Cohorts, CohortPartition, code.Value, cancellationToken) is { } row ? ToCohort(code, row) : null;
+        await FindAsync(storage.Cohorts, CohortEntityMapping.CohortPartition, code.Value, cancellationToken) is { } row
+            ? CohortEntityMapping.ToCohort(row)
+            : null;
+
+    public async Task<Cohort?> ReadAsync(CohortCode code, CancellationToken cancellationToken) =>
+        await ReadAsync(storage.Cohorts, CohortEntityMapping.CohortPartition, code.Value, cancellationToken) is { } row
+            ? CohortEntityMapping.ToCohort(row)
+            : null;
 
     public async Task<TeachingPoint?> FindTeachingPointAsync(
         CohortCode cohort, TeachingPointCode code, CancellationToken cancellationToken) =>
-        await ReadAsync(storage.TeachingPoints, cohort.Value, code.Value, cancellationToken) is { } row
-            ? ToTeachingPoint(cohort, row)
+        await FindAsync(storage.TeachingPoints, cohort.Value, code.Value, cancellationToken) is { } row
+            ? CohortEntityMapping.ToTeachingPoint(row)
             : null;
 
-    public async Task<IReadOnlyList<TeachingPoint>> ListTeachingPointsAsync(CohortCode cohort, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<TeachingPoint>> ListTeachingPointsAsync(CohortCode cohort, CancellationToken cancellationToken) =>
+        ListAsync(storage.TeachingPoints, cohort.Value, CohortEntityMapping.ToTeachingPoint, cancellationToken);
+
+    public Task<IReadOnlyList<Cohort>> ListAsync(CancellationToken cancellationToken) =>
+        ListAsync(storage.Cohorts, CohortEntityMapping.CohortPartition, CohortEntityMapping.ToCohort, cancellationToken);
+
+    public async Task<Result<Cohort>> UpdateAsync(
+        CohortCode code, Func<Cohort?, Result<Cohort>> change, CancellationToken cancellationToken)
     {
-        var points = new List<TeachingPoint>();
-        await foreach (var row in storage.TeachingPoints.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {cohort.Value}"), cancellationToken: cancellationToken))
+        for (var round = 0; round < MostRounds; round++)
         {
-            points.Add(ToTeachingPoint(cohort, row));
+            var stored = await ReadAsync(storage.Cohorts, CohortEntityMapping.CohortPartition, code.Value, cancellationToken);
+            var standing = stored is null ? null : CohortEntityMapping.ToCohort(stored);
+            if (!change(standing).Succeeded(out var changed, out var failure))
+            {
+                return failure;
+            }
+
+            if (standing is not null && CohortEntityMapping.AreSame(standing, changed))
+            {
+                return standing;
+            }
+
+            changed = changed with { Version = (standing?.Version ?? 0) + 1 };
+            try
+            {
+                await WriteAsync(CohortEntityMapping.ToRow(changed), stored?.ETag, cancellationToken);
+                return changed;
+            }
+            catch (RequestFailedException ex) when (ex.Status is 409 or 412)
+            {
+                // Another administrator was first, or this very write got through and only its answer was lost: read again.
+            }
         }
 
-        return points;
+        throw new InvalidOperationException($"The settings of a cohort changed {MostRounds} times while they were saved.");
     }
 
-    public Task SaveAsync(Cohort cohort, CancellationToken cancellationToken) => WriteAsync(
-        storage.Cohorts,
-        new TableEntity(CohortPartition, cohort.Code.Value)
-        {
-            ["SchemaVersion"] = SchemaVersion,
-            ["Settings"] = JsonSerializer.Serialize(new Settings(cohort.Name, cohort.CollectionOpensOn, cohort.CollectionClosesOn)),
-        },
-        cancellationToken);
-
-    public Task SavePhotoRulesAsync(CohortCode cohort, PhotoSpecification rules, CancellationToken cancellationToken) => WriteAsync(
-        storage.Cohorts,
-        new TableEntity(CohortPartition, cohort.Value)
-        {
-            ["SchemaVersion"] = SchemaVersion,
-            [PhotoRulesColumn] = JsonSerializer.Serialize(rules),
-        },
-        cancellationToken);
-
-    public Task SaveAsync(TeachingPoint teachingPoint, CancellationToken cancellationToken) => WriteAsync(
-        storage.TeachingPoints,
-        new TableEntity(teachingPoint.Cohort.Value, teachingPoint.Code.Value)
-        {
-            ["SchemaVersion"] = SchemaVersion,
-            ["Name"] = teachingPoint.Name,
-        },
-        cancellationToken);
-
-    private static Cohort ToCohort(CohortCode code, TableEntity row)
+    public async Task SaveAsync(TeachingPoint teachingPoint, CancellationToken cancellationToken)
     {
-        var settings = JsonSerializer.Deserialize<Settings>(row.GetString("Settings"))!;
-        return new Cohort
-        {
-            Code = code,
-            Name = settings.Name,
-            CollectionOpensOn = settings.CollectionOpensOn,
-            CollectionClosesOn = settings.CollectionClosesOn,
-            Photos = row.GetString(PhotoRulesColumn) is { } rules ? ToRules(code, rules) : PhotoSpecification.Default,
-        };
+        var row = CohortEntityMapping.ToRow(teachingPoint);
+        await storage.TeachingPoints.UpsertEntityAsync(row, TableUpdateMode.Merge, cancellationToken);
+        _recent.TryRemove((storage.TeachingPoints.Name, row.PartitionKey, row.RowKey), out _);
     }
 
-    // They were checked before they were stored, so this is no answer for a teaching point: an administrator has to know.
-    private static PhotoSpecification ToRules(CohortCode code, string json) =>
-        JsonSerializer.Deserialize<PhotoSpecification>(json)!.Checked().Succeeded(out var sound, out var failure)
-            ? sound
-            : throw new InvalidDataException($"The photo specification of cohort {code} cannot be used: {failure.Message.English}");
-
-    private static TeachingPoint ToTeachingPoint(CohortCode cohort, TableEntity row) => new()
+    private static async Task<IReadOnlyList<T>> ListAsync<T>(
+        TableClient table, string partition, Func<TableEntity, T> read, CancellationToken cancellationToken)
     {
-        Cohort = cohort,
-        Code = TeachingPointCode.Parse(row.RowKey).Value!,
-        Name = row.GetString("Name"),
-    };
+        var items = new List<T>();
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition}");
+        await foreach (var row in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            items.Add(read(row));
+        }
 
-    private async Task WriteAsync(TableClient table, TableEntity row, CancellationToken cancellationToken)
-    {
-        await table.UpsertEntityAsync(row, TableUpdateMode.Merge, cancellationToken);
-        _recent.TryRemove((table.Name, row.PartitionKey, row.RowKey), out _);
+        return items;
     }
 
-    private async Task<TableEntity?> ReadAsync(TableClient table, string partition, string row, CancellationToken cancellationToken)
+    private static async Task<TableEntity?> ReadAsync(TableClient table, string partition, string row, CancellationToken cancellationToken)
+    {
+        var stored = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellationToken);
+        return stored.HasValue ? stored.Value : null;
+    }
+
+    private async Task WriteAsync(TableEntity row, ETag? standing, CancellationToken cancellationToken)
+    {
+        if (standing is { } eTag)
+        {
+            await storage.Cohorts.UpdateEntityAsync(row, eTag, TableUpdateMode.Merge, cancellationToken);
+        }
+        else
+        {
+            await storage.Cohorts.AddEntityAsync(row, cancellationToken);
+        }
+
+        _recent.TryRemove((storage.Cohorts.Name, row.PartitionKey, row.RowKey), out _);
+    }
+
+    private async Task<TableEntity?> FindAsync(TableClient table, string partition, string row, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
         if (_recent.TryGetValue((table.Name, partition, row), out var recent) && recent.Until > now)
@@ -106,15 +119,12 @@ internal sealed class TableCohortStore(StorageAccount storage, TimeProvider time
             return recent.Row;
         }
 
-        var stored = await table.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellationToken);
-        if (!stored.HasValue)
+        if (await ReadAsync(table, partition, row, cancellationToken) is not { } stored)
         {
             return null;
         }
 
-        _recent[(table.Name, partition, row)] = (now + Freshness, stored.Value!);
-        return stored.Value;
+        _recent[(table.Name, partition, row)] = (now + Freshness, stored);
+        return stored;
     }
-
-    private sealed record Settings(string Name, DateOnly CollectionOpensOn, DateOnly CollectionClosesOn);
 }

@@ -4,6 +4,7 @@ using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
+using PhotoFunctions.TestKit;
 using PhotoFunctions.TestKit.Fakes;
 
 namespace PhotoFunctions.Domain.Tests.Photos;

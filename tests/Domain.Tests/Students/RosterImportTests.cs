@@ -3,6 +3,7 @@ using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Students;
+using PhotoFunctions.TestKit;
 using PhotoFunctions.TestKit.Fakes;
 using PhotoFunctions.TestKit.Generators;
 

@@ -164,7 +164,7 @@ public sealed class ApiTests(EmulatorFixture emulator)
 
         var cohort = await FunctionApp.ReadAsync(await admin.GetAsync(new Uri("/api/cohorts/A11", UriKind.Relative), Token));
 
-        Assert.Equal("2023-07-31", cohort.GetProperty("collectionClosesOn").GetString());
+        Assert.Equal("2023-07-31", cohort.GetProperty("settings").GetProperty("collectionClosesOn").GetString());
         var rules = cohort.GetProperty("photoRules");
         Assert.Equal(255, Assert.Single(rules.GetProperty("background").GetProperty("colours").EnumerateArray()).GetProperty("green").GetInt32());
         Assert.Equal(0.9, rules.GetProperty("blueClothesShare").GetProperty("review").GetDouble());

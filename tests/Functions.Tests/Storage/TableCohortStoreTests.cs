@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Functions.Storage;
+using PhotoFunctions.TestKit;
 
 namespace PhotoFunctions.Functions.Tests.Storage;
 

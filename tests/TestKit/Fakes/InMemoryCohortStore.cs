@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using PhotoFunctions.Domain.Cohorts;
-using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Domain.Results;
 
 namespace PhotoFunctions.TestKit.Fakes;
 
@@ -23,14 +23,23 @@ public sealed class InMemoryCohortStore(FaultPlan faults) : ICohortStore
             .. _points.Values.Where(point => point.Cohort == cohort).OrderBy(point => point.Code.Value, StringComparer.Ordinal),
         ]);
 
-    public Task SaveAsync(Cohort cohort, CancellationToken cancellationToken) => faults.RunAsync(() =>
-    {
-        var rules = _cohorts.GetValueOrDefault(cohort.Code)?.Photos ?? PhotoSpecification.Default;
-        _cohorts[cohort.Code] = cohort with { Photos = rules };
-    });
+    public Task<Cohort?> ReadAsync(CohortCode code, CancellationToken cancellationToken) => FindAsync(code, cancellationToken);
 
-    public Task SavePhotoRulesAsync(CohortCode cohort, PhotoSpecification rules, CancellationToken cancellationToken) =>
-        faults.RunAsync(() => { _cohorts[cohort] = _cohorts[cohort] with { Photos = rules }; });
+    public Task<IReadOnlyList<Cohort>> ListAsync(CancellationToken cancellationToken) => faults.RunAsync<IReadOnlyList<Cohort>>(
+        () => [.. _cohorts.Values.OrderBy(cohort => cohort.Code.Value, StringComparer.Ordinal)]);
+
+    public Task<Result<Cohort>> UpdateAsync(
+        CohortCode code, Func<Cohort?, Result<Cohort>> change, CancellationToken cancellationToken) => faults.RunAsync(() =>
+        {
+            var standing = _cohorts.GetValueOrDefault(code);
+            var changed = change(standing);
+            if (changed.Value is { } cohort && cohort != standing)
+            {
+                changed = _cohorts[code] = cohort with { Version = (standing?.Version ?? 0) + 1 };
+            }
+
+            return changed;
+        });
 
     public Task SaveAsync(TeachingPoint teachingPoint, CancellationToken cancellationToken) =>
         faults.RunAsync(() => { _points[(teachingPoint.Cohort, teachingPoint.Code)] = teachingPoint; });

@@ -1,0 +1,59 @@
+using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Results;
+
+namespace PhotoFunctions.Functions.Api;
+
+internal static class TeachingPointEndpoints
+{
+    private const string Points = "/cohorts/{cohort}/teaching-points";
+
+    public static void MapTeachingPoints(this IEndpointRouteBuilder admin)
+    {
+        admin.MapGet(Points, ListAsync);
+        admin.MapPut(Points + "/{teachingPoint}", PutAsync);
+        admin.MapGet(Points + "/{teachingPoint}", GetAsync);
+    }
+
+    // Hundreds at most: not paged.
+    private static async Task<IResult> ListAsync(
+        string cohort, Place place, ICohortStore cohorts, CancellationToken cancellationToken) =>
+        (await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
+            ? TypedResults.Ok(new { Items = (await cohorts.ListTeachingPointsAsync(found.Code, cancellationToken)).Select(Shown) })
+            : Problems.From(failure);
+
+    private static async Task<IResult> GetAsync(string cohort, string teachingPoint, Place place, CancellationToken cancellationToken) =>
+        (await place.TeachingPointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var point, out var failure)
+            ? TypedResults.Ok(Shown(point))
+            : Problems.From(failure);
+
+    private static async Task<IResult> PutAsync(
+        string cohort, string teachingPoint, TeachingPointBody body, Place place, ICohortStore cohorts, CancellationToken cancellationToken)
+    {
+        if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
+            || !TeachingPointCode.Parse(teachingPoint).Succeeded(out var code, out failure)
+            || !body.Read(found.Code, code).Succeeded(out var created, out failure))
+        {
+            return Problems.From(failure);
+        }
+
+        await cohorts.SaveAsync(created, cancellationToken);
+        return TypedResults.Ok(Shown(created));
+    }
+
+    private static object Shown(TeachingPoint point) => new
+    {
+        Code = point.Code.Value,
+        point.Name,
+        point.Reached.Contact,
+        point.Reached.Mail,
+        point.Reached.Phone,
+        point.Reached.Address,
+    };
+
+    internal sealed record TeachingPointBody(
+        string? Name, string? Contact = null, string? Mail = null, string? Phone = null, string? Address = null)
+    {
+        public Result<TeachingPoint> Read(CohortCode cohort, TeachingPointCode code) =>
+            TeachingPoint.Create(cohort, code, Name, ContactDetails.Create(Contact, Mail, Phone, Address));
+    }
+}
