@@ -9,7 +9,7 @@ public sealed record Cohort
     /// <summary>The code in paths and keys.</summary>
     public required CohortCode Code { get; init; }
 
-    /// <summary>How often the settings were changed, from 1; 0 before they are stored. It tells two administrators' changes apart.</summary>
+    /// <summary>How often the settings were changed, from 1; 0 before they are stored. It tells one change from another.</summary>
     public int Version { get; init; }
 
     /// <summary>The name for people, 1 to 100 characters, for example 2024届.</summary>
@@ -86,14 +86,30 @@ public sealed record Cohort
     /// <returns>The cohort itself, or the failure that names the first wrong setting.</returns>
     public Result<Cohort> Checked() => CohortRules.FirstBroken(this) is { } broken ? broken : this;
 
-    /// <summary>Tells why an upload is outside the collection window. Failures: <c>window-not-open</c>, <c>window-closed</c>.</summary>
+    /// <summary>The window that counts for a student: the closest of both, the teaching point's, the level's, the cohort's.</summary>
+    /// <param name="level">层次 of the student.</param>
+    /// <param name="point">The student's teaching point.</param>
+    /// <returns>The days.</returns>
+    public CollectionWindow WindowOf(string level, TeachingPointCode point) =>
+        (Windows.FirstOrDefault(window => window.Level == level && window.TeachingPoint == point)
+            ?? Windows.FirstOrDefault(window => window.Level is null && window.TeachingPoint == point)
+            ?? Windows.FirstOrDefault(window => window.Level == level && window.TeachingPoint is null))?.Window
+        ?? new CollectionWindow(CollectionOpensOn, CollectionClosesOn);
+
+    /// <summary>
+    /// Tells why an upload is outside a student's window; days of grace belong to it. Failures: <c>window-not-open</c>,
+    /// <c>window-closed</c>.
+    /// </summary>
     /// <param name="uploadedAt">When the upload was last written.</param>
+    /// <param name="level">层次 of the student.</param>
+    /// <param name="point">The student's teaching point.</param>
     /// <returns>The failure, or null inside the window.</returns>
-    public Failure? OutsideWindow(DateTimeOffset uploadedAt)
+    public Failure? OutsideWindow(DateTimeOffset uploadedAt, string level, TeachingPointCode point)
     {
+        var window = WindowOf(level, point);
         var day = ChinaTime.DateAt(uploadedAt);
-        return day < CollectionOpensOn ? CohortFailures.WindowNotOpen(CollectionOpensOn)
-            : day > CollectionClosesOn ? CohortFailures.WindowClosed(CollectionClosesOn)
+        return day < window.OpensOn ? CohortFailures.WindowNotOpen(window.OpensOn)
+            : day.DayNumber > window.ClosesOn.DayNumber + GraceDays ? CohortFailures.WindowClosed(window.ClosesOn, GraceDays)
             : null;
     }
 }

@@ -3,11 +3,13 @@ using PhotoFunctions.Domain.Results;
 
 namespace PhotoFunctions.Domain.Cohorts;
 
-/// <summary>Saves what an administrator changed about a cohort; the settings and the rules for photos each leave the other as they are.</summary>
+/// <summary>Saves what an administrator changed about a cohort: its settings, or its rules for photos; the other stays as it is.</summary>
 /// <param name="cohorts">Where cohorts are kept.</param>
 public sealed class CohortEditing(ICohortStore cohorts)
 {
-    /// <summary>Saves settings, of a new cohort too. Failures: <c>settings-changed</c>, <c>teaching-point-unknown</c> (of a window).</summary>
+    /// <summary>
+    /// Saves settings, of a new cohort too. Failures: <c>settings-changed</c>, <c>teaching-point-unknown</c> (of a window).
+    /// </summary>
     /// <param name="wanted">Checked settings.</param>
     /// <param name="isExpected">Whether the stored cohort, null for a new one, is the one that the administrator saw.</param>
     /// <param name="cancellationToken">Ends the work.</param>
@@ -36,12 +38,13 @@ public sealed class CohortEditing(ICohortStore cohorts)
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The cohort as stored, or the failure.</returns>
     public Task<Result<Cohort>> SavePhotoRulesAsync(
-        CohortCode code, PhotoSpecification rules, Predicate<Cohort?> isExpected, CancellationToken cancellationToken) => cohorts.UpdateAsync(
-        code,
-        standing => standing is null ? CohortFailures.CohortUnknown
-            : isExpected(standing) ? standing with { Photos = rules }
-            : CohortFailures.SettingsChanged,
-        cancellationToken);
+        CohortCode code, PhotoSpecification rules, Predicate<Cohort?> isExpected, CancellationToken cancellationToken) =>
+        cohorts.UpdateAsync(
+            code,
+            standing => standing is null ? CohortFailures.CohortUnknown
+                : isExpected(standing) ? standing with { Photos = rules }
+                : CohortFailures.SettingsChanged,
+            cancellationToken);
 
     // A window of a misspelt teaching point would never be noticed.
     private async Task<bool> NamesUnknownPointAsync(Cohort wanted, CancellationToken cancellationToken)
@@ -49,7 +52,8 @@ public sealed class CohortEditing(ICohortStore cohorts)
         var named = wanted.Windows.Select(window => window.TeachingPoint).OfType<TeachingPointCode>().ToHashSet();
         if (named.Count > 0)
         {
-            named.ExceptWith((await cohorts.ListTeachingPointsAsync(wanted.Code, cancellationToken)).Select(point => point.Code));
+            var points = await cohorts.ListTeachingPointsAsync(wanted.Code, cancellationToken);
+            named.ExceptWith(points.Select(point => point.Code));
         }
 
         return named.Count > 0;

@@ -48,8 +48,9 @@ public static class CohortFailures
         $"学历图像采集尚未开始,开始日期为{opens:yyyy-MM-dd}。",
         $"Expected an upload on or after {opens:yyyy-MM-dd}, when the collection window opens, but received an earlier one.");
 
-    internal static Failure WindowClosed(DateOnly closes) => Failure.Of(
+    internal static Failure WindowClosed(DateOnly closes, int graceDays) => Failure.Of(
         FailureCodes.WindowClosed,
-        $"学历图像采集已截止,截止日期为{closes:yyyy-MM-dd}。",
-        $"Expected an upload on or before {closes:yyyy-MM-dd}, when the collection window closes, but received a later one.");
+        $"学历图像采集已截止,截止日期为{closes:yyyy-MM-dd}{(graceDays == 0 ? "" : $",宽限{graceDays}天")}。",
+        $"Expected an upload on or before {closes:yyyy-MM-dd}, when the collection window closes"
+        + (graceDays == 0 ? "" : $", or within {graceDays} days of grace") + ", but received a later one.");
 }

@@ -71,16 +71,20 @@ internal static class CohortRules
 
         return columns.Select(column => column.Heading).Distinct().Count() < columns.Count
             ? CohortFailures.SettingInvalid(name, "each heading once", "one of them twice")
-            : columns.Select(column => TextRules.Required("列标题", "heading", column.Heading, LongestText) ?? Undefined(name, column.Field))
-                .FirstOrDefault(failure => failure is not null);
+            : columns.Select(column => BrokenColumn(name, column)).FirstOrDefault(failure => failure is not null);
     }
 
-    private static Failure? OutOfRange(string name, int value, int low, int high) =>
-        value >= low && value <= high ? null : CohortFailures.SettingInvalid(name, $"{low} to {high}", value.ToString(CultureInfo.InvariantCulture));
+    private static Failure? BrokenColumn(string form, FormColumn column) =>
+        TextRules.Required("列标题", "heading", column.Heading, LongestText) ?? Undefined(form, column.Field);
+
+    private static Failure? OutOfRange(string name, int value, int low, int high) => value >= low && value <= high
+        ? null
+        : CohortFailures.SettingInvalid(name, $"{low} to {high}", value.ToString(CultureInfo.InvariantCulture));
 
     private static Failure? Undefined<T>(string name, T value)
         where T : struct, Enum =>
         Enum.IsDefined(value) ? null : CohortFailures.SettingInvalid(name, "one of the known values", "another one");
 
-    private static Failure TooMany(string name, int most, int actual) => CohortFailures.SettingInvalid(name, $"at most {most}", $"{actual}");
+    private static Failure TooMany(string name, int most, int actual) =>
+        CohortFailures.SettingInvalid(name, $"at most {most}", $"{actual}");
 }

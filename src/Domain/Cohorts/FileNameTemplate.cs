@@ -30,7 +30,8 @@ public sealed partial record FileNameTemplate
             && !plain.Any(c => char.IsControl(c) || "/\\:*?\"<>|{}".Contains(c, StringComparison.Ordinal))
             && (text.Contains("{nationalId}", StringComparison.Ordinal) || text.Contains("{studentNumber}", StringComparison.Ordinal))
                 ? new FileNameTemplate(text)
-                : CohortFailures.SettingInvalid("photoFileName", "a file name with {nationalId} or {studentNumber} that ends in .jpg", "another one");
+                : CohortFailures.SettingInvalid(
+                    "photoFileName", "a file name with {nationalId} or {studentNumber} that ends in .jpg", "another one");
     }
 
     /// <summary>The template.</summary>

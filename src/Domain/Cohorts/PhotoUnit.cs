@@ -11,7 +11,9 @@ public sealed record PhotoUnit
     /// <summary>How it is reached.</summary>
     public ContactDetails Reached { get; init; } = new();
 
-    /// <summary>Builds a unit from what an administrator sent. Failures: those of a name and of <see cref="ContactDetails.Create"/>.</summary>
+    /// <summary>
+    /// Builds a unit from what an administrator sent. Failures: those of a name and of <see cref="ContactDetails.Create"/>.
+    /// </summary>
     /// <param name="name">The name for people.</param>
     /// <param name="reached">How it is reached.</param>
     /// <returns>The unit, or the failure.</returns>

@@ -64,7 +64,7 @@ public sealed class PhotoIntake(
                     return unseen;
                 }
 
-                judged ??= await judge.JudgeAsync(upload, key, cohort, token);
+                judged ??= await judge.JudgeAsync(upload, student, cohort, token);
                 var decision = UploadDecider.Decide(student, judged, time.GetUtcNow());
                 await StoreAsync(key, judged, decision, token);
                 return decision;

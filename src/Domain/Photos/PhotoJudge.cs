@@ -11,16 +11,18 @@ public sealed class PhotoJudge(IStudentStore students, IPhotoCodec codec)
 {
     /// <summary>Judges an upload of a student.</summary>
     /// <param name="upload">The upload.</param>
-    /// <param name="student">Whose it is.</param>
+    /// <param name="student">Whose it is; the level and the teaching point have their windows.</param>
     /// <param name="cohort">The student's cohort.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The photo with everything that was found.</returns>
-    public async Task<JudgedPhoto> JudgeAsync(UploadedPhoto upload, StudentKey student, Cohort cohort, CancellationToken cancellationToken)
+    public async Task<JudgedPhoto> JudgeAsync(UploadedPhoto upload, Student student, Cohort cohort, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(upload);
+        ArgumentNullException.ThrowIfNull(student);
         ArgumentNullException.ThrowIfNull(cohort);
         var rules = cohort.Photos;
-        IReadOnlyList<Failure> faults = cohort.OutsideWindow(upload.Version.LastModified) is { } outside ? [outside] : [];
+        var outside = cohort.OutsideWindow(upload.Version.LastModified, student.Profile.Level, student.Key.TeachingPoint);
+        IReadOnlyList<Failure> faults = outside is null ? [] : [outside];
         var judged = new JudgedPhoto { Upload = upload, Duplicates = rules.Duplicates };
         if (upload.Length > rules.MaxBytes)
         {
@@ -44,7 +46,7 @@ public sealed class PhotoJudge(IStudentStore students, IPhotoCodec codec)
             return judged with { Faults = [.. faults, failure] };
         }
 
-        judged = await JudgePictureAsync(judged with { Faults = faults }, picture, student, rules, cancellationToken);
+        judged = await JudgePictureAsync(judged with { Faults = faults }, picture, student.Key, rules, cancellationToken);
         var unavailable = rules.Outputs.Except(plan.Outputs).Select(PhotoFailures.OutputUnavailable);
         judged = judged with { Notes = [.. inspection.Format == PhotoFormat.Png ? [PhotoFailures.PngNote] : Array.Empty<Failure>(), .. judged.Notes] };
         return judged.Faults.Count > 0

@@ -42,7 +42,8 @@ internal static class CohortEndpoints
     }
 
     // Not the settings that are remembered for photos: whoever changes them has to see what is stored.
-    private static async Task<IResult> GetAsync(string cohort, ICohortStore cohorts, HttpContext context, CancellationToken cancellationToken)
+    private static async Task<IResult> GetAsync(
+        string cohort, ICohortStore cohorts, HttpContext context, CancellationToken cancellationToken)
     {
         if (!CohortCode.Parse(cohort).Succeeded(out var code, out var failure))
         {
@@ -59,14 +60,15 @@ internal static class CohortEndpoints
     {
         if (!CohortCode.Parse(cohort).Succeeded(out var code, out var failure)
             || !body.Checked().Succeeded(out var rules, out failure)
-            || !(await editing.SavePhotoRulesAsync(code, rules, standing => SettingsVersion.IsExpected(context, standing), cancellationToken))
-                .Succeeded(out var saved, out failure))
+            || !(await editing.SavePhotoRulesAsync(code, rules, IsExpected, cancellationToken)).Succeeded(out var saved, out failure))
         {
             return Problems.From(failure);
         }
 
         SettingsVersion.Answer(context, saved);
         return TypedResults.Ok(saved.Photos);
+
+        bool IsExpected(Cohort? standing) => SettingsVersion.IsExpected(context, standing);
     }
 
     private static async Task<IResult> SummariseAsync(

@@ -108,7 +108,8 @@ internal sealed record CohortSettings(string? Name, DateOnly? CollectionOpensOn,
         }
     }
 
-    internal sealed record UnitSetting(string? Name, string? Contact = null, string? Mail = null, string? Phone = null, string? Address = null)
+    internal sealed record UnitSetting(
+        string? Name, string? Contact = null, string? Mail = null, string? Phone = null, string? Address = null)
     {
         public static UnitSetting Of(PhotoUnit unit) =>
             new(unit.Name, unit.Reached.Contact, unit.Reached.Mail, unit.Reached.Phone, unit.Reached.Address);

@@ -4,7 +4,7 @@ using PhotoFunctions.Domain.Cohorts;
 
 namespace PhotoFunctions.Functions.Api;
 
-/// <summary>The version of a cohort's settings as an ETag: answered with every reading and change, and asked for in <c>If-Match</c>.</summary>
+/// <summary>The version of a cohort's settings as an ETag: it comes with every answer, and <c>If-Match</c> may ask for it.</summary>
 internal static class SettingsVersion
 {
     public static void Answer(HttpContext context, Cohort cohort) => context.Response.Headers.ETag = Tag(cohort);

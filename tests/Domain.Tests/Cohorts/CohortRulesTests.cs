@@ -69,7 +69,10 @@ public sealed class CohortRulesTests
             "forms.erratum"
         },
         {
-            "no heading", Shipped with { Forms = new FormRules { Erratum = [new("", FormField.Name)] } }, FailureCodes.ValueMissing, "heading"
+            "no heading",
+            Shipped with { Forms = new FormRules { Erratum = [new("", FormField.Name)] } },
+            FailureCodes.ValueMissing,
+            "heading"
         },
         {
             "unknown field",
@@ -85,7 +88,12 @@ public sealed class CohortRulesTests
         },
         { "unknown language", Shipped with { Language = (Language)9 }, FailureCodes.SettingInvalid, "language" },
         { "no retention at all", Shipped with { RetentionDays = 0 }, FailureCodes.SettingInvalid, "retentionDays" },
-        { "broken photo rules", Shipped with { Photos = new PhotoSpecification { MaxBytes = 0 } }, FailureCodes.SpecificationInvalid, "maxBytes" },
+        {
+            "broken photo rules",
+            Shipped with { Photos = new PhotoSpecification { MaxBytes = 0 } },
+            FailureCodes.SpecificationInvalid,
+            "maxBytes"
+        },
     };
 
     [Fact]

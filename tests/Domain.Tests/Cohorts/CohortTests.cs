@@ -7,6 +7,7 @@ namespace PhotoFunctions.Domain.Tests.Cohorts;
 public sealed class CohortTests
 {
     private static readonly CohortCode Code = CohortCode.Parse("2024").Value!;
+    private static readonly TeachingPointCode Point = TeachingPointCode.Parse("TP012").Value!;
     private static readonly DateOnly Opens = new(2023, 4, 1);
     private static readonly DateOnly Closes = new(2023, 6, 30);
 
@@ -58,5 +59,44 @@ public sealed class CohortTests
     public void Collects_from_the_first_to_the_last_day_in_China(string uploadedAt, string? code) => Assert.Equal(
         code,
         Cohort.Create(Code, "2024届", Opens, Closes).Value!
-            .OutsideWindow(DateTimeOffset.Parse(uploadedAt, CultureInfo.InvariantCulture))?.Code);
+            .OutsideWindow(DateTimeOffset.Parse(uploadedAt, CultureInfo.InvariantCulture), "本科", Point)?.Code);
+
+    [Theory]
+    [InlineData("本科", "TP9", 6)]
+    [InlineData("专升本", "TP9", 7)]
+    [InlineData("本科", "TP1", 8)]
+    [InlineData("专升本", "TP1", 9)]
+    [InlineData("专升本 ", "tp1", 6)]
+    public void Takes_the_closest_window(string level, string point, int closesInMonth)
+    {
+        var cohort = Cohort.Create(Code, "2024届", Opens, Closes).Value! with
+        {
+            Windows = [Special("专升本", null, 7), Special(null, "TP1", 8), Special("专升本", "TP1", 9)],
+        };
+
+        Assert.Equal(closesInMonth, cohort.WindowOf(level, TeachingPointCode.Parse(point).Value!).ClosesOn.Month);
+    }
+
+    [Theory]
+    [InlineData(0, "2023-06-30T23:59:59+08:00", null)]
+    [InlineData(0, "2023-07-01T00:00:00+08:00", "2023-06-30")]
+    [InlineData(5, "2023-07-05T23:59:59+08:00", null)]
+    [InlineData(5, "2023-07-06T00:00:00+08:00", "2023-06-30")]
+    public void Takes_late_photos_within_the_days_of_grace_and_names_the_last_day_after_them(int graceDays, string uploadedAt, string? named)
+    {
+        var cohort = Cohort.Create(Code, "2024届", Opens, Closes).Value! with { GraceDays = graceDays };
+
+        var failure = cohort.OutsideWindow(DateTimeOffset.Parse(uploadedAt, CultureInfo.InvariantCulture), "本科", Point);
+
+        Assert.Equal(named is null ? null : FailureCodes.WindowClosed, failure?.Code);
+        Assert.Contains(named ?? "", failure?.Message.Chinese ?? "", StringComparison.Ordinal);
+        Assert.Equal(named is not null && graceDays > 0, failure?.Message.Chinese.Contains("宽限5天", StringComparison.Ordinal) == true);
+    }
+
+    private static SpecialWindow Special(string? level, string? point, int closesInMonth) => new()
+    {
+        Level = level,
+        TeachingPoint = TeachingPointCode.Parse(point).Value,
+        Window = new CollectionWindow(Opens, new DateOnly(2023, closesInMonth, 28)),
+    };
 }

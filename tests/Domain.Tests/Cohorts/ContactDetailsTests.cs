@@ -24,8 +24,12 @@ public sealed class ContactDetailsTests
         Assert.Equal(code, ContactDetails.Create(contact, mail, phone, address).Failure?.Code);
 
     [Fact]
-    public void Prints_nobody() =>
-        Assert.DoesNotContain("wang", ContactDetails.Create("wang", "wang@mail.example", null, null).Value!.ToString(), StringComparison.Ordinal);
+    public void Prints_nobody()
+    {
+        var details = ContactDetails.Create("wang", "wang@mail.example", null, null).Value!;
+
+        Assert.DoesNotContain("wang", details.ToString(), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData(null, null, FailureCodes.ValueMissing)]

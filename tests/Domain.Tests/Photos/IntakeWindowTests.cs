@@ -1,3 +1,4 @@
+using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.TestKit.Fakes;
@@ -38,5 +39,24 @@ public sealed class IntakeWindowTests
         world.Photos.Upload(IntakeWorld.Inbox, IntakeWorld.Bytes("grey"), IntakeWorld.Uploaded.AddDays(100));
 
         Assert.Equal([FailureCodes.WindowClosed, FailureCodes.PhotoGreyscale], (await world.ReceiveAsync()).Codes);
+    }
+
+    [Theory]
+    [InlineData("专升本", UploadOutcome.Accepted)]
+    [InlineData("本科", UploadOutcome.Rejected)]
+    public async Task Judges_an_upload_by_the_window_of_the_students_level(string level, UploadOutcome outcome)
+    {
+        var world = await IntakeWorld.CreateAsync();
+        var window = new SpecialWindow
+        {
+            Level = "专升本",
+            Window = new CollectionWindow(new DateOnly(2023, 4, 1), new DateOnly(2023, 7, 31)),
+        };
+        await world.Cohorts.UpdateAsync(
+            IntakeWorld.Cohort, cohort => cohort! with { Windows = [window] }, TestContext.Current.CancellationToken);
+        world.Students.Change(IntakeWorld.Key, student => student with { Profile = student.Profile with { Level = level } });
+        world.Photos.Upload(IntakeWorld.Inbox, IntakeWorld.Bytes("good"), IntakeWorld.Uploaded.AddDays(80));
+
+        Assert.Equal(outcome, (await world.ReceiveAsync()).Outcome);
     }
 }

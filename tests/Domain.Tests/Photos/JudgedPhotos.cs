@@ -13,7 +13,7 @@ internal static class JudgedPhotos
     private const int Contents = 4;
     private static readonly Failure Late = Cohort
         .Create(CohortCode.Parse("2024").Value!, "2024届", new DateOnly(2023, 4, 1), new DateOnly(2023, 6, 30)).Value!
-        .OutsideWindow(new DateTimeOffset(2023, 7, 2, 0, 0, 0, TimeSpan.Zero))!;
+        .OutsideWindow(new DateTimeOffset(2023, 7, 2, 0, 0, 0, TimeSpan.Zero), "高起专", TeachingPointCode.Parse("TP001").Value!)!;
 
     /// <summary>The same bytes have the same faults, whenever they come.</summary>
     public static Gen<JudgedPhoto[]> OfOneStudent { get; } =

@@ -60,7 +60,13 @@ internal sealed class CodecDesk : IDisposable
             CollectionOpensOn = new DateOnly(2023, 4, 1),
             CollectionClosesOn = new DateOnly(2023, 6, 30),
         };
-        var student = new StudentKey(Cohort, TeachingPointCode.Parse("TP012").Value!, StudentNumber.Parse("2021001").Value!);
+        var student = new Student
+        {
+            Key = new StudentKey(Cohort, TeachingPointCode.Parse("TP012").Value!, StudentNumber.Parse("2021001").Value!),
+            Profile = new StudentProfile { Name = "张三", NationalId = NationalId.Parse(TestIds.First).Value! },
+            EnrolledAt = Uploaded,
+            CollectionSince = Uploaded,
+        };
         var upload = new UploadedPhoto(
             new UploadVersion($"2024/TP012/{TestIds.First}.jpg", "1", Uploaded), content.Length, content);
         var students = new InMemoryStudentStore(new FaultPlan(), new FakeTimeProvider(Uploaded));
