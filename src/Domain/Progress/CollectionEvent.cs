@@ -31,4 +31,10 @@ public enum CollectionEvent
 
     /// <summary>An administrator turned the appeal down: the photo stays rejected.</summary>
     AppealDenied,
+
+    /// <summary>An administrator unlocked an accepted photo, so that another one can be sent.</summary>
+    PhotoReopened,
+
+    /// <summary>A teacher says that the accepted photo shows somebody else.</summary>
+    PersonDenied,
 }

@@ -3,17 +3,12 @@ namespace PhotoFunctions.Domain.Progress;
 /// <summary>What statuses and events are called in Chinese. Source: the words of the college's notice.</summary>
 internal static class ProgressNames
 {
-    internal static string Of(CollectionStatus status) => status switch
+    internal static string Of(Enum word) => word switch
     {
         CollectionStatus.Awaiting => "未采集",
         CollectionStatus.Rejected => "检测未通过",
         CollectionStatus.InReview => "待人工审核",
         CollectionStatus.Accepted => "审核通过",
-        _ => status.ToString(),
-    };
-
-    internal static string Of(CollectionEvent happened) => happened switch
-    {
         CollectionEvent.PhotoAccepted => "检测通过",
         CollectionEvent.PhotoRejected => "检测不通过",
         CollectionEvent.PhotoSentToReview => "转人工审核",
@@ -23,6 +18,34 @@ internal static class ProgressNames
         CollectionEvent.AppealOpened => "申诉",
         CollectionEvent.AppealGranted => "同意申诉",
         CollectionEvent.AppealDenied => "驳回申诉",
-        _ => happened.ToString(),
+        CollectionEvent.PhotoReopened => "重新开放采集",
+        CollectionEvent.PersonDenied => "确认非本人",
+        ProofingStatus.NotDue => "未到校对",
+        ProofingStatus.Due => "待校对",
+        ProofingStatus.Confirmed => "校对无误",
+        ProofingStatus.Disputed => "校对有误",
+        ProofingStatus.Correcting => "勘误中",
+        ProofingEvent.ProofingFellDue => "进入校对",
+        ProofingEvent.PictureConfirmed => "校对正确",
+        ProofingEvent.PictureDisputed => "校对有误",
+        ProofingEvent.CorrectionRequested => "提交勘误",
+        ProofingEvent.CorrectionMade => "勘误完成",
+        VerificationStatus.Pending => "待核验",
+        VerificationStatus.Passed => "核验通过",
+        VerificationStatus.Failed => "核验未通过",
+        VerificationStatus.Uncertain => "核验不确定",
+        VerificationStatus.Abnormal => "核验异常",
+        VerificationStatus.InReview => "复核中",
+        VerificationStatus.Filed => "已备案",
+        VerificationEvent.IdentityPassed => "核验通过",
+        VerificationEvent.IdentityFailed => "核验未通过",
+        VerificationEvent.IdentityUncertain => "核验不确定",
+        VerificationEvent.IdentityAbnormal => "核验异常",
+        VerificationEvent.IdentityInReview => "进入复核",
+        VerificationEvent.IdentityFiled => "备案",
+        VerificationEvent.IdentityReviewOpened => "提交复核材料",
+        VerificationEvent.RecaptureRequired => "要求补采",
+        VerificationEvent.PhotoRenewed => "补采照片通过",
+        _ => word.ToString(),
     };
 }

@@ -44,6 +44,14 @@ public sealed class StudentLifecycleTests
         (CollectionStatus.Accepted, CollectionEvent.AppealOpened, null),
         (CollectionStatus.Accepted, CollectionEvent.AppealGranted, null),
         (CollectionStatus.Accepted, CollectionEvent.AppealDenied, null),
+        (CollectionStatus.Awaiting, CollectionEvent.PhotoReopened, null),
+        (CollectionStatus.Awaiting, CollectionEvent.PersonDenied, null),
+        (CollectionStatus.Rejected, CollectionEvent.PhotoReopened, null),
+        (CollectionStatus.Rejected, CollectionEvent.PersonDenied, null),
+        (CollectionStatus.InReview, CollectionEvent.PhotoReopened, null),
+        (CollectionStatus.InReview, CollectionEvent.PersonDenied, null),
+        (CollectionStatus.Accepted, CollectionEvent.PhotoReopened, CollectionStatus.Rejected),
+        (CollectionStatus.Accepted, CollectionEvent.PersonDenied, CollectionStatus.Rejected),
     ];
 
     // The stages of domain.md, one line for each verification status: when the photo is accepted and the proofing is, or is not, confirmed.

@@ -1,0 +1,39 @@
+namespace PhotoFunctions.Domain.Progress;
+
+/// <summary>Who may cause which event. Until there are roles, an administrator acts for the others too.</summary>
+public static class EventActors
+{
+    private const Actors College = Actors.TeachingPoint | Actors.Administrator;
+
+    /// <summary>Who may cause an event of the collection.</summary>
+    /// <param name="happened">The event.</param>
+    /// <returns>Everyone who may.</returns>
+    public static Actors Of(CollectionEvent happened) => happened switch
+    {
+        CollectionEvent.ReviewApproved or CollectionEvent.ReviewRefused or CollectionEvent.AppealOpened or CollectionEvent.PersonDenied
+            => College,
+        CollectionEvent.AppealGranted or CollectionEvent.AppealDenied or CollectionEvent.PhotoReopened => Actors.Administrator,
+        _ => Actors.Pipeline,
+    };
+
+    /// <summary>Who may cause an event of the proofing. A teacher may answer on a student's behalf.</summary>
+    /// <param name="happened">The event.</param>
+    /// <returns>Everyone who may.</returns>
+    public static Actors Of(ProofingEvent happened) => happened switch
+    {
+        ProofingEvent.ProofingFellDue => Actors.Pipeline | Actors.Administrator,
+        ProofingEvent.PictureConfirmed or ProofingEvent.PictureDisputed => Actors.Student | College,
+        ProofingEvent.CorrectionRequested or ProofingEvent.CorrectionMade => College,
+        _ => Actors.None,
+    };
+
+    /// <summary>Who may cause an event of the verification. What the authority says reaches us through an administrator.</summary>
+    /// <param name="happened">The event.</param>
+    /// <returns>Everyone who may.</returns>
+    public static Actors Of(VerificationEvent happened) => happened switch
+    {
+        VerificationEvent.PhotoRenewed => Actors.Pipeline,
+        VerificationEvent.IdentityReviewOpened => College,
+        _ => Actors.Administrator,
+    };
+}
