@@ -159,6 +159,12 @@ public static class FailureCodes
     /// <summary>The event is not possible in the status in which the student stands.</summary>
     public const string TransitionIllegal = "transition-illegal";
 
+    /// <summary>Somebody else causes this event.</summary>
+    public const string ActorNotAllowed = "actor-not-allowed";
+
+    /// <summary>A file repeats a result after which something else was recorded.</summary>
+    public const string ResultRepeated = "result-repeated";
+
     // Review
 
     /// <summary>A person refused the photo.</summary>

@@ -18,7 +18,7 @@ public sealed record ReviewAct
 
     private const int Sha256Digits = 64;
 
-    /// <summary>Approved, refused, appealed, granted or denied.</summary>
+    /// <summary>Approved, refused, appealed, granted, denied, reopened, or said not to show the person.</summary>
     public required CollectionEvent Event { get; init; }
 
     /// <summary>SHA-256 of the original that the person saw, 64 lower-case hexadecimal digits.</summary>
@@ -37,7 +37,7 @@ public sealed record ReviewAct
     /// <param name="happened">What the person does.</param>
     /// <param name="sha256">The photo that was seen.</param>
     /// <param name="person">Who decides.</param>
-    /// <param name="reason">Why; whoever refuses, appeals or denies has to say it.</param>
+    /// <param name="reason">Why; only whoever approves or grants need not say it.</param>
     /// <returns>The act, or the failure.</returns>
     public static Result<ReviewAct> Create(CollectionEvent happened, string? sha256, string? person, string? reason)
     {
@@ -48,7 +48,7 @@ public sealed record ReviewAct
         }
 
         var act = new ReviewAct { Event = happened, Sha256 = hash, Person = person?.Trim() ?? "", Reason = reason?.Trim() ?? "" };
-        var needsReason = happened is CollectionEvent.ReviewRefused or CollectionEvent.AppealOpened or CollectionEvent.AppealDenied;
+        var needsReason = happened is not (CollectionEvent.ReviewApproved or CollectionEvent.AppealGranted);
         return act.Person.Length == 0 ? ReviewFailures.Missing("by", "操作人")
             : needsReason && act.Reason.Length == 0 ? ReviewFailures.Missing("reason", "原因")
             : Fault(act.Person, LongestPerson, "操作人", "name of the person") is { } ofPerson ? ofPerson

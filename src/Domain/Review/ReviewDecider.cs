@@ -78,6 +78,7 @@ public static class ReviewDecider
             CollectionSince = at,
             Photo = Judged(photo, status) with { Review = act },
             RefusedPhotos = RefusalsAfter(student, photo, act),
+            LastConfirmation = status == CollectionStatus.Accepted ? student.LastConfirmation : null,
         };
         return new ReviewDecision { Student = after, History = history };
     }
@@ -102,7 +103,8 @@ public static class ReviewDecider
         RefusedPhoto[] others = [.. student.RefusedPhotos.Where(refused => refused.Sha256 != act.Sha256)];
         return act.Event switch
         {
-            CollectionEvent.ReviewRefused => [.. others, new RefusedPhoto(act.Sha256, IsFinal: false, photo.Fingerprint?.Text)],
+            CollectionEvent.ReviewRefused or CollectionEvent.PhotoReopened or CollectionEvent.PersonDenied
+                => [.. others, new RefusedPhoto(act.Sha256, IsFinal: false, photo.Fingerprint?.Text)],
             CollectionEvent.AppealDenied => [.. others, new RefusedPhoto(act.Sha256, IsFinal: true, photo.Fingerprint?.Text)],
             CollectionEvent.AppealGranted => others,
             _ => student.RefusedPhotos,

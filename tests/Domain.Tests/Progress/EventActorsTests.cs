@@ -26,10 +26,20 @@ public sealed class EventActorsTests
     [Fact]
     public void Say_who_may_cause_each_event()
     {
-        Assert.All(Enum.GetValues<CollectionEvent>(), happened => Assert.Equal(Expected(happened, Actors.Pipeline), EventActors.Of(happened)));
-        Assert.All(Enum.GetValues<ProofingEvent>(), happened => Assert.Equal(Expected(happened, Actors.None), EventActors.Of(happened)));
-        Assert.All(
-            Enum.GetValues<VerificationEvent>(), happened => Assert.Equal(Expected(happened, Actors.Administrator), EventActors.Of(happened)));
+        foreach (var happened in Enum.GetValues<CollectionEvent>())
+        {
+            Assert.Equal((happened, Expected(happened, Actors.Pipeline)), (happened, EventActors.Of(happened)));
+        }
+
+        foreach (var happened in Enum.GetValues<ProofingEvent>())
+        {
+            Assert.Equal((happened, Expected(happened, Actors.None)), (happened, EventActors.Of(happened)));
+        }
+
+        foreach (var happened in Enum.GetValues<VerificationEvent>())
+        {
+            Assert.Equal((happened, Expected(happened, Actors.Administrator)), (happened, EventActors.Of(happened)));
+        }
     }
 
     // The history holds the name alone.

@@ -42,7 +42,8 @@ internal static class Acts
     public static ReviewAct Create(CollectionEvent happened, string sha256, string person = "王老师", string reason = "背景可接受") =>
         ReviewAct.Create(happened, sha256, person, reason).Value!;
 
-    public static Result<ReviewDecision> Decide(Student student, ReviewAct act) => ReviewDecider.Decide(student, act, At);
+    public static Result<ReviewDecision> Decide(Student student, ReviewAct act, DateTimeOffset? at = null) =>
+        ReviewDecider.Decide(student, act, at ?? At);
 
     /// <summary>Does what must succeed.</summary>
     public static Student Do(Student student, CollectionEvent happened) =>
