@@ -1,4 +1,3 @@
-using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Functions.Imports;
 
@@ -12,7 +11,8 @@ internal static class RosterEndpoints
         string cohort, HttpRequest request, Place place, RosterImport import, CancellationToken cancellationToken)
     {
         if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
-            || !(await ReadAsync(request, cancellationToken)).Succeeded(out var rows, out failure)
+            || !(await SheetUpload.ReadAsync(request, cancellationToken)).Succeeded(out var content, out failure)
+            || !RosterFile.Read(content, cancellationToken).Succeeded(out var rows, out failure)
             || !(await import.ImportAsync(found.Code, rows, cancellationToken)).Succeeded(out var report, out failure))
         {
             return Problems.From(failure);
@@ -28,29 +28,6 @@ internal static class RosterEndpoints
             Errors = report.Errors.Select(Shown),
             Warnings = report.Warnings.Select(Shown),
         });
-    }
-
-    private static async Task<Result<IReadOnlyList<RosterRow>>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        if (request.ContentLength > RosterFile.MaxBytes)
-        {
-            return RosterFailures.TooLarge($"{RosterFile.MaxBytes / 1048576} MB");
-        }
-
-        using var content = new MemoryStream();
-        var buffer = new byte[81920];
-        int length;
-        while ((length = await request.Body.ReadAsync(buffer, cancellationToken)) > 0)
-        {
-            if (content.Length + length > RosterFile.MaxBytes)
-            {
-                return RosterFailures.TooLarge($"{RosterFile.MaxBytes / 1048576} MB");
-            }
-
-            content.Write(buffer, 0, length);
-        }
-
-        return content.Length == 0 ? RosterFailures.Unreadable : RosterFile.Read(content.ToArray(), cancellationToken);
     }
 
     private static object Shown(RosterRemark remark) => new

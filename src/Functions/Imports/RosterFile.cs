@@ -1,115 +1,12 @@
-using System.IO.Compression;
-using System.Text;
-using MiniExcelLibs;
-using MiniExcelLibs.Csv;
-using MiniExcelLibs.Exceptions;
-using MiniExcelLibs.OpenXml;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Students;
 
 namespace PhotoFunctions.Functions.Imports;
 
-/// <summary>Reads a roster from a csv or xlsx file; the headings may be Chinese or English and stand below a title.</summary>
+/// <summary>Reads a roster from a csv or xlsx file; the headings may be Chinese or English.</summary>
 internal static class RosterFile
 {
-    public const int MaxBytes = 10 * 1024 * 1024;
-    private const int MaxRows = 100_000;
-    private const long MaxUnpackedBytes = 200 * 1024 * 1024;
-    private const int MaxCells = 5_000_000;
-    private const int HeadingRows = 5;
-
-    // Without this, long texts go to a temporary file, names and ID numbers in plain.
-    private static readonly OpenXmlConfiguration Workbook = new() { EnableSharedStringCache = false };
-
-    static RosterFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
-
     /// <summary>Failures: <c>roster-unreadable</c>, <c>roster-too-large</c>, <c>heading-missing</c>.</summary>
-    public static Result<IReadOnlyList<RosterRow>> Read(byte[] content, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var isWorkbook = content.AsSpan().StartsWith("PK\u0003\u0004"u8);
-            if (isWorkbook && IsBomb(content))
-            {
-                return RosterFailures.TooLarge($"{MaxUnpackedBytes / 1048576} MB");
-            }
-
-            using var stream = new MemoryStream(content, writable: false);
-            var rows = isWorkbook
-                ? stream.Query(useHeaderRow: false, excelType: ExcelType.XLSX, configuration: Workbook)
-                : stream.Query(useHeaderRow: false, excelType: ExcelType.CSV, configuration: CsvOf(content));
-            return Read(rows.Cast<IDictionary<string, object?>>(), cancellationToken);
-        }
-        catch (ExcelColumnNotFoundException ex)
-        {
-            return RosterFailures.ShortRow(ex.RowIndex);
-        }
-        catch (Exception ex) when (ex is not OperationCanceledException)
-        {
-            // A broken file makes the library throw whatever its code happens to throw, null references included; its words may quote
-            // cells. Nothing but the library runs above.
-            return RosterFailures.Unreadable;
-        }
-    }
-
-    private static Result<IReadOnlyList<RosterRow>> Read(
-        IEnumerable<IDictionary<string, object?>> lines, CancellationToken cancellationToken)
-    {
-        RosterHeadings? headings = null;
-        var rows = new List<RosterRow>();
-        var (number, cells) = (0, 0);
-        foreach (var line in lines)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            number++;
-            cells += line.Count;
-            if (number > MaxRows || cells > MaxCells)
-            {
-                // Empty rows and columns count too: a file of a few bytes can claim any number of them.
-                return RosterFailures.TooLarge($"{MaxRows} rows");
-            }
-
-            if (headings is null)
-            {
-                headings = RosterHeadings.Find(line);
-                if (headings is null && number == HeadingRows)
-                {
-                    break;
-                }
-            }
-            else if (line.Values.Any(cell => !string.IsNullOrWhiteSpace(cell?.ToString())))
-            {
-                rows.Add(headings.Read(number, line));
-            }
-        }
-
-        return headings is null ? RosterFailures.HeadingMissing(RosterHeadings.Required) : rows;
-    }
-
-    // Excel in China saves csv as GB18030 unless told otherwise.
-    private static CsvConfiguration CsvOf(byte[] content)
-    {
-        var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-        Encoding encoding;
-        try
-        {
-            strict.GetCharCount(content);
-            encoding = strict;
-        }
-        catch (DecoderFallbackException)
-        {
-            encoding = Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
-        }
-
-        return new CsvConfiguration
-        {
-            StreamReaderFunc = stream => new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true),
-        };
-    }
-
-    private static bool IsBomb(byte[] content)
-    {
-        using var zip = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
-        return zip.Entries.Sum(entry => entry.Length) > MaxUnpackedBytes;
-    }
+    public static Result<IReadOnlyList<RosterRow>> Read(byte[] content, CancellationToken cancellationToken) =>
+        SheetFile.Read(content, RosterHeadings.Required, RosterHeadings.Find, cancellationToken);
 }

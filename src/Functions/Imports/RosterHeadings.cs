@@ -1,4 +1,3 @@
-using System.Globalization;
 using PhotoFunctions.Domain.Students;
 
 namespace PhotoFunctions.Functions.Imports;
@@ -33,48 +32,34 @@ internal sealed class RosterHeadings
         ["phone"] = nameof(RosterRow.Phone),
     };
 
-    private readonly Dictionary<string, string> _columns;
+    private readonly SheetColumns _columns;
 
-    private RosterHeadings(Dictionary<string, string> columns) => _columns = columns;
+    private RosterHeadings(SheetColumns columns) => _columns = columns;
 
     /// <summary>Null when a required heading is not in the line: it may be a title.</summary>
-    public static RosterHeadings? Find(IDictionary<string, object?> line)
+    public static Func<int, IDictionary<string, object?>, RosterRow>? Find(IDictionary<string, object?> line)
     {
-        var columns = new Dictionary<string, string>();
-        foreach (var (column, cell) in line)
-        {
-            if (cell?.ToString()?.Trim() is { } text && Known.TryGetValue(text, out var field))
-            {
-                columns.TryAdd(field, column);
-            }
-        }
-
-        return columns.ContainsKey(nameof(RosterRow.StudentNumber))
-            && columns.ContainsKey(nameof(RosterRow.Name))
-            && columns.ContainsKey(nameof(RosterRow.NationalId))
-            && columns.ContainsKey(nameof(RosterRow.TeachingPoint))
-            ? new RosterHeadings(columns)
+        var columns = new SheetColumns(line, Known);
+        return columns.Has(nameof(RosterRow.StudentNumber))
+            && columns.Has(nameof(RosterRow.Name))
+            && columns.Has(nameof(RosterRow.NationalId))
+            && columns.Has(nameof(RosterRow.TeachingPoint))
+            ? new RosterHeadings(columns).Read
             : null;
     }
 
-    public RosterRow Read(int rowNumber, IDictionary<string, object?> line) => new()
+    private RosterRow Read(int rowNumber, IDictionary<string, object?> line) => new()
     {
         RowNumber = rowNumber,
-        StudentNumber = Text(line, nameof(RosterRow.StudentNumber)),
-        Name = Text(line, nameof(RosterRow.Name)),
-        NationalId = Text(line, nameof(RosterRow.NationalId)),
-        NationalIdIsNumeric = Cell(line, nameof(RosterRow.NationalId)) is not (null or string),
-        TeachingPoint = Text(line, nameof(RosterRow.TeachingPoint)),
-        Level = Text(line, nameof(RosterRow.Level)),
-        Major = Text(line, nameof(RosterRow.Major)),
-        ClassName = Text(line, nameof(RosterRow.ClassName)),
-        Mail = Text(line, nameof(RosterRow.Mail)),
-        Phone = Text(line, nameof(RosterRow.Phone)),
+        StudentNumber = _columns.Text(line, nameof(RosterRow.StudentNumber)),
+        Name = _columns.Text(line, nameof(RosterRow.Name)),
+        NationalId = _columns.Text(line, nameof(RosterRow.NationalId)),
+        NationalIdIsNumeric = _columns.IsNumeric(line, nameof(RosterRow.NationalId)),
+        TeachingPoint = _columns.Text(line, nameof(RosterRow.TeachingPoint)),
+        Level = _columns.Text(line, nameof(RosterRow.Level)),
+        Major = _columns.Text(line, nameof(RosterRow.Major)),
+        ClassName = _columns.Text(line, nameof(RosterRow.ClassName)),
+        Mail = _columns.Text(line, nameof(RosterRow.Mail)),
+        Phone = _columns.Text(line, nameof(RosterRow.Phone)),
     };
-
-    private string Text(IDictionary<string, object?> line, string field) =>
-        Convert.ToString(Cell(line, field), CultureInfo.InvariantCulture) ?? "";
-
-    private object? Cell(IDictionary<string, object?> line, string field) =>
-        _columns.TryGetValue(field, out var column) && line.TryGetValue(column, out var cell) ? cell : null;
 }

@@ -1,0 +1,122 @@
+using System.IO.Compression;
+using System.Text;
+using MiniExcelLibs;
+using MiniExcelLibs.Csv;
+using MiniExcelLibs.Exceptions;
+using MiniExcelLibs.OpenXml;
+using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Students;
+
+namespace PhotoFunctions.Functions.Imports;
+
+/// <summary>Reads the rows of a csv or xlsx file whose headings stand in one of the first lines, below a title or two.</summary>
+internal static class SheetFile
+{
+    public const int MaxBytes = 10 * 1024 * 1024;
+    private const int MaxRows = 100_000;
+    private const long MaxUnpackedBytes = 200 * 1024 * 1024;
+    private const int MaxCells = 5_000_000;
+    private const int HeadingRows = 5;
+
+    // Without this, long texts go to a temporary file, names and ID numbers in plain.
+    private static readonly OpenXmlConfiguration Workbook = new() { EnableSharedStringCache = false };
+
+    static SheetFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    /// <summary>Tells whether a line holds the headings: what reads a row below them, by its number and cells, or null.</summary>
+    public delegate Func<int, IDictionary<string, object?>, T>? FindHeadings<T>(IDictionary<string, object?> line);
+
+    /// <summary>Failures: <c>roster-unreadable</c>, <c>roster-too-large</c>, <c>heading-missing</c>.</summary>
+    public static Result<IReadOnlyList<T>> Read<T>(
+        byte[] content, string requiredHeadings, FindHeadings<T> find, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var isWorkbook = content.AsSpan().StartsWith("PK\u0003\u0004"u8);
+            if (isWorkbook && IsBomb(content))
+            {
+                return RosterFailures.TooLarge($"{MaxUnpackedBytes / 1048576} MB");
+            }
+
+            using var stream = new MemoryStream(content, writable: false);
+            var rows = isWorkbook
+                ? stream.Query(useHeaderRow: false, excelType: ExcelType.XLSX, configuration: Workbook)
+                : stream.Query(useHeaderRow: false, excelType: ExcelType.CSV, configuration: CsvOf(content));
+            return Read(rows.Cast<IDictionary<string, object?>>(), requiredHeadings, find, cancellationToken);
+        }
+        catch (ExcelColumnNotFoundException ex)
+        {
+            return RosterFailures.ShortRow(ex.RowIndex);
+        }
+        catch (Exception ex) when (ex is not OperationCanceledException)
+        {
+            // A broken file makes the library throw whatever its code happens to throw, null references included; its words may quote
+            // cells. Nothing but the library runs above.
+            return RosterFailures.Unreadable;
+        }
+    }
+
+    private static Result<IReadOnlyList<T>> Read<T>(
+        IEnumerable<IDictionary<string, object?>> lines,
+        string requiredHeadings,
+        FindHeadings<T> find,
+        CancellationToken cancellationToken)
+    {
+        Func<int, IDictionary<string, object?>, T>? toRow = null;
+        var rows = new List<T>();
+        var (number, cells) = (0, 0);
+        foreach (var line in lines)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            number++;
+            cells += line.Count;
+            if (number > MaxRows || cells > MaxCells)
+            {
+                // Empty rows and columns count too: a file of a few bytes can claim any number of them.
+                return RosterFailures.TooLarge($"{MaxRows} rows");
+            }
+
+            if (toRow is null)
+            {
+                toRow = find(line);
+                if (toRow is null && number == HeadingRows)
+                {
+                    break;
+                }
+            }
+            else if (line.Values.Any(cell => !string.IsNullOrWhiteSpace(cell?.ToString())))
+            {
+                rows.Add(toRow(number, line));
+            }
+        }
+
+        return toRow is null ? RosterFailures.HeadingMissing(requiredHeadings) : rows;
+    }
+
+    // Excel in China saves csv as GB18030 unless told otherwise.
+    private static CsvConfiguration CsvOf(byte[] content)
+    {
+        var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+        Encoding encoding;
+        try
+        {
+            strict.GetCharCount(content);
+            encoding = strict;
+        }
+        catch (DecoderFallbackException)
+        {
+            encoding = Encoding.GetEncoding("GB18030", EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        }
+
+        return new CsvConfiguration
+        {
+            StreamReaderFunc = stream => new StreamReader(stream, encoding, detectEncodingFromByteOrderMarks: true),
+        };
+    }
+
+    private static bool IsBomb(byte[] content)
+    {
+        using var zip = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
+        return zip.Entries.Sum(entry => entry.Length) > MaxUnpackedBytes;
+    }
+}
