@@ -4,19 +4,25 @@ namespace PhotoFunctions.Domain.Photos;
 
 /// <summary>
 /// The safety net below the trigger: a container scan can miss a blob, and an event can be lost. What lies in the inbox longer than
-/// any delivery takes is received once more; the ledger sees to it that nothing is decided twice.
+/// any delivery takes is received once more; the ledger sees to it that nothing is decided twice. One that fails in every round for a day is
+/// put in quarantine, as its poison message should have done.
 /// </summary>
 /// <param name="photos">Where pictures are kept.</param>
 /// <param name="students">Where outcomes are kept.</param>
 /// <param name="intake">Receives uploads.</param>
+/// <param name="poisoned">Puts apart what fails for ever.</param>
 /// <param name="time">The clock.</param>
-public sealed class UploadReconciliation(IPhotoStore photos, IStudentStore students, PhotoIntake intake, TimeProvider time)
+public sealed class UploadReconciliation(
+    IPhotoStore photos, IStudentStore students, PhotoIntake intake, PoisonedUpload poisoned, TimeProvider time)
 {
     // The host kills the whole process at functionTimeout (5 minutes), with every photo in flight.
     private static readonly TimeSpan Budget = TimeSpan.FromMinutes(3);
 
     /// <summary>How long an upload may lie in the inbox before it counts as missed.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(10);
+
+    /// <summary>How long an upload may fail before it is put apart; its poison message has its turn long before.</summary>
+    public static TimeSpan LastAttempt { get; } = TimeSpan.FromHours(24);
 
     /// <summary>Receives every missed upload. One that fails does not keep the others waiting; the round fails at its end then.</summary>
     /// <param name="cancellationToken">Ends the round; the next one goes on.</param>
@@ -37,7 +43,7 @@ public sealed class UploadReconciliation(IPhotoStore photos, IStudentStore stude
 
             try
             {
-                reports.Add(await ReceiveAsync(version, cancellationToken));
+                reports.Add(await ReceiveOrPutApartAsync(version, cancellationToken));
             }
             catch (Exception ex) when (!cancellationToken.IsCancellationRequested)
             {
@@ -48,6 +54,19 @@ public sealed class UploadReconciliation(IPhotoStore photos, IStudentStore stude
         }
 
         return failures.Count == 0 ? reports : throw new AggregateException("Some missed uploads could not be received.", failures);
+    }
+
+    private async Task<IntakeReport> ReceiveOrPutApartAsync(UploadVersion version, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReceiveAsync(version, cancellationToken);
+        }
+        catch (Exception) when (version.LastModified < time.GetUtcNow() - LastAttempt && !cancellationToken.IsCancellationRequested)
+        {
+            // Whatever it is, it has failed about 300 times. An outage fails here, too, and is thrown.
+            return await poisoned.RecordAsync(version.BlobName, version.ETag, cancellationToken);
+        }
     }
 
     private async Task<IntakeReport> ReceiveAsync(UploadVersion version, CancellationToken cancellationToken)

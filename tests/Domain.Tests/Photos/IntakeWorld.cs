@@ -40,7 +40,7 @@ internal sealed class IntakeWorld
         var quarantine = new Quarantine(Photos, Students, Time);
         Intake = new PhotoIntake(Photos, Students, owners, quarantine, new PhotoJudge(Students, Codec), Time);
         Poisoned = new PoisonedUpload(Photos, Students, owners, quarantine, Time);
-        Reconciliation = new UploadReconciliation(Photos, Students, Intake, Time);
+        Reconciliation = new UploadReconciliation(Photos, Students, Intake, Poisoned, Time);
         Review = new PhotoReview(Students, Photos, Codec, Time);
     }
 

@@ -83,6 +83,24 @@ public sealed class UploadReconciliationTests
     }
 
     [Fact]
+    public async Task Puts_apart_what_fails_in_every_round_for_a_day()
+    {
+        var world = await IntakeWorld.CreateAsync();
+        var poisonous = world.Upload("poisonous");
+        world.Codec.Throws(IntakeWorld.Bytes("poisonous"), new InvalidOperationException("A bug."));
+        world.Time.SetUtcNow(IntakeWorld.Uploaded + UploadReconciliation.LastAttempt);
+        await Assert.ThrowsAsync<AggregateException>(world.ReconcileAsync);
+        Assert.Equal([poisonous], world.Photos.Inbox);
+
+        world.Time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal([UploadOutcome.Quarantined], (await world.ReconcileAsync()).Select(report => report.Outcome));
+
+        Assert.Empty(world.Photos.Inbox);
+        Assert.Equal(IntakeWorld.Bytes("poisonous"), world.Photos.Quarantined[poisonous]);
+        Assert.Equal([FailureCodes.ProcessingFailed], Assert.Single(world.Students.Ledger).Findings.Select(finding => finding.Code));
+    }
+
+    [Fact]
     public async Task Leaves_the_rest_for_the_next_round_before_the_host_loses_patience()
     {
         var world = await IntakeWorld.CreateAsync();
