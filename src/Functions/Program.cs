@@ -8,10 +8,12 @@ using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
+using PhotoFunctions.Domain.Upkeep;
 using PhotoFunctions.Functions.Api;
 using PhotoFunctions.Functions.CustomHandler;
 using PhotoFunctions.Functions.Imaging;
 using PhotoFunctions.Functions.Imaging.Faces;
+using PhotoFunctions.Functions.NightlyReconciliationDue;
 using PhotoFunctions.Functions.PhotoUploaded;
 using PhotoFunctions.Functions.PhotoUploadPoisoned;
 using PhotoFunctions.Functions.Settings;
@@ -73,12 +75,18 @@ builder.Services
     .AddSingleton<PoisonedUpload>()
     .AddSingleton<UploadReconciliation>()
     .AddSingleton<PhotoReview>()
+    .AddSingleton<IStudentPictures, TableStudentPictures>()
+    .AddSingleton<IOutputFiles, BlobOutputFiles>()
+    .AddSingleton<OrphanSweep>()
+    .AddSingleton<DuplicateSearch>()
+    .AddSingleton<NightlyReconciliation>()
     .AddSingleton<RosterImport>()
     .AddSingleton<CohortEditing>()
     .AddSingleton<Place>()
     .AddSingleton<PhotoUploadedFunction>()
     .AddSingleton<PhotoUploadPoisonedFunction>()
     .AddSingleton<UploadReconciliationDueFunction>()
+    .AddSingleton<NightlyReconciliationDueFunction>()
     .AddHostedService<ParentWatch>();
 
 var app = builder.Build();
@@ -98,5 +106,6 @@ var doors = app.MapGroup("").AddEndpointFilter<StorageFilter>();
 doors.MapFunction<PhotoUploadedFunction>("PhotoUploaded", (function, metadata, token) => function.RunAsync(metadata, token));
 doors.MapFunction<PhotoUploadPoisonedFunction>("PhotoUploadPoisoned", (function, metadata, token) => function.RunAsync(metadata, token));
 doors.MapFunction<UploadReconciliationDueFunction>("UploadReconciliationDue", (function, _, token) => function.RunAsync(token));
+doors.MapFunction<NightlyReconciliationDueFunction>("NightlyReconciliationDue", (function, _, token) => function.RunAsync(token));
 app.MapApi();
 await app.RunAsync();

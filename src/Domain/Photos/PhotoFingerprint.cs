@@ -14,6 +14,9 @@ public sealed record PhotoFingerprint
     /// <summary>Both hashes, 16 and 64 hexadecimal digits.</summary>
     public string Text { get; }
 
+    /// <summary>The hash of 64 bits.</summary>
+    public ulong Coarse => WordAt(0);
+
     /// <summary>Makes one of its two hashes.</summary>
     /// <param name="coarse">64 bits.</param>
     /// <param name="fine">256 bits, four times 64.</param>

@@ -28,6 +28,12 @@ public static class PixelFailures
         "与本教学点其他学生的照片相同或非常相近,需人工审核。",
         "Expected a photo of this student only but another student of the teaching point has the same picture or one much like it."));
 
+    /// <summary>Another student of the cohort has the same picture, or one like it.</summary>
+    public static Failure PhotoDuplicateInCohort { get; } = ForReview(Failure.Of(
+        FailureCodes.PhotoDuplicateInCohort,
+        "与本届其他学生的照片相同或非常相近,需人工审核。",
+        "Expected a photo of this student only but another student of the cohort has the same picture or one much like it."));
+
     /// <summary>The picture that was rejected before.</summary>
     public static Failure PhotoResubmitted { get; } = Failure.Of(
         FailureCodes.PhotoResubmitted,

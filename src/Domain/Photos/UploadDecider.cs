@@ -46,7 +46,7 @@ public static class UploadDecider
             return unseen;
         }
 
-        photo = WithRefusal(student, photo);
+        photo = WithFoundDuplicate(student, WithRefusal(student, photo));
         return (student, photo) switch
         {
             (_, { IsDangerous: true }) => PutApart(photo, at),
@@ -71,6 +71,12 @@ public static class UploadDecider
         : photo.Faults.Count == 0 && student.RefusedPhotos.Any(refused => refused.IsSamePicture(photo.Fingerprint, photo.Duplicates))
             ? photo with { Doubts = [PixelFailures.PhotoResubmitted with { NeedsReview = true }, .. photo.Doubts] }
         : photo;
+
+    // The same bytes do not get around the person who has to look at them: a single photo is held against its own teaching point only.
+    private static JudgedPhoto WithFoundDuplicate(Student student, JudgedPhoto photo) =>
+        IsSameFile(student, photo) && student.Photo!.DoubtCodes.Contains(FailureCodes.PhotoDuplicateInCohort)
+            ? photo with { Doubts = [.. photo.Doubts, PixelFailures.PhotoDuplicateInCohort] }
+            : photo;
 
     // Of two photos that did not pass, one from inside the window counts before one from outside, else the newer one: a folder that is
     // copied once more after the last day ends no review and no appeal.

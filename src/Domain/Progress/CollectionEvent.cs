@@ -37,4 +37,7 @@ public enum CollectionEvent
 
     /// <summary>A teacher says that the accepted photo shows somebody else.</summary>
     PersonDenied,
+
+    /// <summary>Another student of the cohort has the same picture, or nearly so: a person has to look, also at an accepted photo.</summary>
+    DuplicateFound,
 }

@@ -20,6 +20,7 @@ internal static class ProgressNames
         CollectionEvent.AppealDenied => "驳回申诉",
         CollectionEvent.PhotoReopened => "重新开放采集",
         CollectionEvent.PersonDenied => "确认非本人",
+        CollectionEvent.DuplicateFound => "发现相同照片",
         ProofingStatus.NotDue => "未到校对",
         ProofingStatus.Due => "待校对",
         ProofingStatus.Confirmed => "校对无误",

@@ -17,6 +17,8 @@ public static class StudentLifecycle
         [(CollectionStatus.InReview, CollectionEvent.PhotoRejected)] = CollectionStatus.Rejected,
         [(CollectionStatus.InReview, CollectionEvent.PhotoSentToReview)] = CollectionStatus.InReview,
         [(CollectionStatus.Accepted, CollectionEvent.EarlierPhotoAccepted)] = CollectionStatus.Accepted,
+        [(CollectionStatus.Accepted, CollectionEvent.DuplicateFound)] = CollectionStatus.InReview,
+        [(CollectionStatus.InReview, CollectionEvent.DuplicateFound)] = CollectionStatus.InReview,
 
         // People: docs/decisions/0009.
         [(CollectionStatus.InReview, CollectionEvent.ReviewApproved)] = CollectionStatus.Accepted,

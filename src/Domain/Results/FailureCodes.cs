@@ -136,6 +136,9 @@ public static class FailureCodes
     /// <summary>Another student of the teaching point has the same picture, or nearly so.</summary>
     public const string PhotoDuplicate = "photo-duplicate";
 
+    /// <summary>Another student of the cohort, at whatever teaching point, has the same picture, or nearly so.</summary>
+    public const string PhotoDuplicateInCohort = "photo-duplicate-in-cohort";
+
     /// <summary>The same picture was rejected before.</summary>
     public const string PhotoResubmitted = "photo-resubmitted";
 

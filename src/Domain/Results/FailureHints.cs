@@ -59,6 +59,9 @@ internal static class FailureHints
         [FailureCodes.PhotoDuplicate] = new(
             "请核对照片是否为该学生本人,由教学点人工审核。",
             "Check that the photo is this student's. The teaching point looks at it."),
+        [FailureCodes.PhotoDuplicateInCohort] = new(
+            "请核对照片是否为该学生本人,由教学点人工审核。",
+            "Check that the photo is this student's. The teaching point looks at it."),
         [FailureCodes.PhotoResubmitted] = new("请勿重复提交,请重新拍摄。", "Have a new photo taken."),
         [FailureCodes.PhotoRefused] = new(
             "请按审核意见重新拍摄;如有异议,教学点可申诉。",

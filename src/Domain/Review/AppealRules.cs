@@ -29,6 +29,7 @@ public static class AppealRules
         FailureCodes.CrownOutside,
         FailureCodes.EyeLineOutside,
         FailureCodes.PhotoDuplicate,
+        FailureCodes.PhotoDuplicateInCohort,
         FailureCodes.PhotoResubmitted,
         FailureCodes.PhotoRefused,
     ];

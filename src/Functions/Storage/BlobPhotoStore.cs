@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using Azure;
 using Azure.Storage.Blobs;
 using Azure.Storage.Blobs.Models;
+using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Students;
 
@@ -14,7 +15,11 @@ internal sealed class BlobPhotoStore(StorageAccount storage, DataKeysSource keys
 
     /// <summary>The blob of a finished output in the container <c>photos</c>.</summary>
     public static string OutputName(StudentKey student, StoredOutput output) =>
-        $"{student.Cohort}/{student.Number}/{output.Sha256}.{output.Profile}.jpg";
+        OutputName(student.Cohort, student.Number, output.Profile, output.Sha256);
+
+    /// <summary>The blob of a finished output in the container <c>photos</c>.</summary>
+    public static string OutputName(CohortCode cohort, StudentNumber student, string profile, string sha256) =>
+        $"{cohort}/{student}/{sha256}.{profile}.jpg";
 
     /// <summary>The blob of an original in the container <c>originals</c>.</summary>
     public static string OriginalName(StudentKey student, string? sha256) => $"{student.Cohort}/{student.Number}/{sha256}.jpg";

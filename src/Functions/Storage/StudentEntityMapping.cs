@@ -6,6 +6,7 @@ using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
+using PhotoFunctions.Domain.Upkeep;
 
 namespace PhotoFunctions.Functions.Storage;
 
@@ -22,6 +23,12 @@ internal sealed class StudentEntityMapping(DataKeys keys)
     public const string ReviewColumn = "PhotoReview";
 
     private const int SchemaVersion = 1;
+
+    private static readonly string[] ApprovedBy = [nameof(CollectionEvent.ReviewApproved), nameof(CollectionEvent.AppealGranted)];
+
+    /// <summary>What <see cref="ToPicture"/> needs.</summary>
+    public static string[] PictureColumns { get; } =
+        ["PartitionKey", "StudentNumber", "Collection", "PhotoLastModified", FingerprintColumn, "PhotoOutputs", ReviewColumn];
 
     public TableEntity ToEntity(Student student)
     {
@@ -116,6 +123,17 @@ internal sealed class StudentEntityMapping(DataKeys keys)
 
         string Open(string column) => FieldCipher.Decrypt(encryptionKey, entity.GetBinary(column), AssociatedData(key, column));
     }
+
+    /// <summary>What the nightly work needs of a row.</summary>
+    public static StudentPicture ToPicture(TableEntity entity) => new()
+    {
+        Student = KeyOf(entity),
+        Collection = Enum.Parse<CollectionStatus>(entity.GetString("Collection")),
+        UploadedAt = entity.GetDateTimeOffset("PhotoLastModified"),
+        Fingerprint = PhotoFingerprint.TryParse(entity.GetString(FingerprintColumn)),
+        IsApprovedByPerson = ApprovedBy.Contains(entity.GetString(ReviewColumn)),
+        Outputs = entity.GetString("PhotoOutputs") is { } outputs ? JsonSerializer.Deserialize<StoredOutput[]>(outputs)! : [],
+    };
 
     /// <summary>Where the row says it belongs.</summary>
     public static StudentKey KeyOf(TableEntity entity)

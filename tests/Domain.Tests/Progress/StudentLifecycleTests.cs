@@ -52,6 +52,10 @@ public sealed class StudentLifecycleTests
         (CollectionStatus.InReview, CollectionEvent.PersonDenied, null),
         (CollectionStatus.Accepted, CollectionEvent.PhotoReopened, CollectionStatus.Rejected),
         (CollectionStatus.Accepted, CollectionEvent.PersonDenied, CollectionStatus.Rejected),
+        (CollectionStatus.Awaiting, CollectionEvent.DuplicateFound, null),
+        (CollectionStatus.Rejected, CollectionEvent.DuplicateFound, null),
+        (CollectionStatus.InReview, CollectionEvent.DuplicateFound, CollectionStatus.InReview),
+        (CollectionStatus.Accepted, CollectionEvent.DuplicateFound, CollectionStatus.InReview),
     ];
 
     // The stages of domain.md, one line for each verification status: when the photo is accepted and the proofing is, or is not, confirmed.
