@@ -18,6 +18,7 @@ using PhotoFunctions.Functions.PhotoUploaded;
 using PhotoFunctions.Functions.PhotoUploadPoisoned;
 using PhotoFunctions.Functions.Settings;
 using PhotoFunctions.Functions.Storage;
+using PhotoFunctions.Functions.Storage.Register;
 using PhotoFunctions.Functions.UploadReconciliationDue;
 
 var builder = WebApplication.CreateSlimBuilder(args);
@@ -60,6 +61,7 @@ builder.Services
     .AddSingleton<DataKeysSource>()
     .AddSingleton<ICohortStore, TableCohortStore>()
     .AddSingleton<IStudentStore, TableStudentStore>()
+    .AddSingleton<IStudentRegister, TableStudentRegister>()
     .AddSingleton<IPhotoStore, BlobPhotoStore>()
     .AddSingleton<IFaceFinder>(services => new CascadeFaceFinder(
         Path.Combine(AppContext.BaseDirectory, CascadeFaceFinder.Folder), services.GetRequiredService<ILogger<CascadeFaceFinder>>()))

@@ -55,14 +55,4 @@ public interface IStudentStore
     /// <param name="cancellationToken">Ends the write.</param>
     /// <returns>A task that ends when it is recorded.</returns>
     Task RecordUnmatchedAsync(UnmatchedUpload upload, CancellationToken cancellationToken);
-
-    /// <summary>
-    /// Enrols a student, or brings an enrolled one's profile up to date; progress stays. Failures: <c>national-id-taken</c>,
-    /// <c>student-number-taken</c>.
-    /// </summary>
-    /// <param name="key">Where the student belongs.</param>
-    /// <param name="profile">What the roster says.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>What was done, or the failure.</returns>
-    Task<Result<EnrolmentOutcome>> EnrolAsync(StudentKey key, StudentProfile profile, CancellationToken cancellationToken);
 }

@@ -4,4 +4,4 @@ namespace PhotoFunctions.Domain.Students;
 
 /// <summary>A roster row after reading: a student, or the row's faults.</summary>
 internal sealed record RosterEntry(
-    int Row, StudentKey? Key, StudentProfile? Profile, IReadOnlyList<Failure> Errors, IReadOnlyList<Failure> Warnings);
+    int Row, Enrolment? Enrolment, IReadOnlyList<Failure> Errors, IReadOnlyList<Failure> Warnings);

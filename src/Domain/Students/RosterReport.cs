@@ -3,6 +3,9 @@ namespace PhotoFunctions.Domain.Students;
 /// <summary>What a roster import did.</summary>
 public sealed record RosterReport
 {
+    /// <summary>Whether nothing was stored, and the rest says what an import would do.</summary>
+    public required bool IsDryRun { get; init; }
+
     /// <summary>Rows with students in the file.</summary>
     public required int Rows { get; init; }
 

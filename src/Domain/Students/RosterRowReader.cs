@@ -32,7 +32,7 @@ internal sealed class RosterRowReader(CohortCode cohort, IReadOnlySet<TeachingPo
         errors.AddRange(TextRules.MailFaults(row.Mail));
         if (errors.Count > 0)
         {
-            return new RosterEntry(row.RowNumber, null, null, errors, []);
+            return new RosterEntry(row.RowNumber, null, errors, []);
         }
 
         var profile = new StudentProfile
@@ -46,7 +46,10 @@ internal sealed class RosterRowReader(CohortCode cohort, IReadOnlySet<TeachingPo
             Phone = row.Phone.Trim(),
         };
         return new RosterEntry(
-            row.RowNumber, new StudentKey(cohort, point!, number!), profile, [], id!.HasKnownRegion ? [] : [NationalIdFailures.Region]);
+            row.RowNumber,
+            new Enrolment(new StudentKey(cohort, point!, number!), profile),
+            [],
+            id!.HasKnownRegion ? [] : [NationalIdFailures.Region]);
     }
 
     private static T? Take<T>(Result<T> result, List<Failure> errors)

@@ -13,7 +13,7 @@ internal static class RosterEndpoints
         if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
             || !(await SheetUpload.ReadAsync(request, cancellationToken)).Succeeded(out var content, out failure)
             || !RosterFile.Read(content, cancellationToken).Succeeded(out var rows, out failure)
-            || !(await import.ImportAsync(found.Code, rows, cancellationToken)).Succeeded(out var report, out failure))
+            || !(await import.ImportAsync(found.Code, rows, isDryRun: false, cancellationToken)).Succeeded(out var report, out failure))
         {
             return Problems.From(failure);
         }

@@ -7,6 +7,7 @@ using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Domain.Upkeep;
+using PhotoFunctions.Functions.Storage.Register;
 
 namespace PhotoFunctions.Functions.Storage;
 
@@ -50,6 +51,7 @@ internal sealed class StudentEntityMapping(DataKeys keys)
             ["Stage"] = student.Stage.ToString(),
             ["RefusedPhotos"] = JsonSerializer.Serialize(student.RefusedPhotos),
         };
+        RegisterMarks.Write(entity, RegisterMarks.LineOf(keys, student.Key, profile));
         Seal("Name", profile.Name);
         Seal("NationalId", profile.NationalId.Value);
         Seal("Mail", profile.Mail);

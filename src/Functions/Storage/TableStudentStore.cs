@@ -10,7 +10,7 @@ using PhotoFunctions.Domain.Students;
 namespace PhotoFunctions.Functions.Storage;
 
 /// <summary>Students, history and ledger in one table; every decision about a photo is one batch in the student's partition.</summary>
-internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource keysSource, TimeProvider time) : IStudentStore
+internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource keysSource) : IStudentStore
 {
     // Each round means that somebody else changed this very student in between; more than a few in a row is a bug, not bad luck.
     private const int MostRounds = 20;
@@ -145,48 +145,6 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
         {
             // Recorded by an earlier delivery.
         }
-    }
-
-    public async Task<Result<EnrolmentOutcome>> EnrolAsync(StudentKey key, StudentProfile profile, CancellationToken cancellationToken)
-    {
-        var keys = await keysSource.GetAsync(cancellationToken);
-        var mapping = new StudentEntityMapping(keys);
-        var claims = new StudentClaims(storage.StudentIndex, key, TableKeys.IdHash(keys, profile.NationalId));
-        if (await claims.TakeAsync(cancellationToken) is { } failure)
-        {
-            return failure;
-        }
-
-        for (var round = 0; round < MostRounds; round++)
-        {
-            var stored = await ReadAsync(key, cancellationToken);
-            try
-            {
-                if (stored is null)
-                {
-                    var now = time.GetUtcNow();
-                    var added = new Student { Key = key, Profile = profile, EnrolledAt = now, CollectionSince = now };
-                    await storage.Students.AddEntityAsync(mapping.ToEntity(added), cancellationToken);
-                    return EnrolmentOutcome.Added;
-                }
-
-                var student = mapping.ToStudent(stored);
-                if (student.Profile == profile)
-                {
-                    return EnrolmentOutcome.Unchanged;
-                }
-
-                var changed = mapping.ToEntity(student with { Profile = profile });
-                await storage.Students.UpdateEntityAsync(changed, stored.ETag, TableUpdateMode.Merge, cancellationToken);
-                return EnrolmentOutcome.Updated;
-            }
-            catch (RequestFailedException ex) when (ex.Status is 409 or 412)
-            {
-                // Somebody else enrolled or changed this student: read again.
-            }
-        }
-
-        throw new InvalidOperationException($"The student changed {MostRounds} times while one roster row was enrolled.");
     }
 
     private static List<TableTransactionAction> Batch(

@@ -223,7 +223,8 @@ public sealed class RosterImportTests
     [Fact]
     public async Task Needs_a_cohort()
     {
-        var result = await new RosterImport(_cohorts, _students).ImportAsync(CohortCode.Parse("1999").Value!, [Row], Cancellation);
+        var import = new RosterImport(_cohorts, _students);
+        var result = await import.ImportAsync(CohortCode.Parse("1999").Value!, [Row], isDryRun: false, Cancellation);
 
         Assert.Equal(FailureCodes.CohortUnknown, result.Failure!.Code);
     }
@@ -268,6 +269,21 @@ public sealed class RosterImportTests
     }
 
     [Fact]
+    public async Task Reports_in_a_dry_run_what_an_import_would_do_and_stores_nothing()
+    {
+        RosterRow[] rows = [Row, RowOf(3, "2021002", "110105194912310021"), RowOf(4, "2021001", NationalIds.Complete("44052418800101001"))];
+        await ImportAsync();
+
+        var dry = (await new RosterImport(_cohorts, _students).ImportAsync(Cohort, rows, isDryRun: true, Cancellation)).Value!;
+
+        Assert.Empty(_students.Students);
+        Assert.True(dry.IsDryRun);
+        var real = await ImportAsync(rows);
+        Assert.Equal((real.Rows, real.Added, real.Rejected), (dry.Rows, dry.Added, dry.Rejected));
+        Assert.Equal(real.Errors, dry.Errors);
+    }
+
+    [Fact]
     public async Task Names_nobody_in_its_messages()
     {
         var rows = Faults.Select(line => line.Data.Item2).Select((row, i) => row with
@@ -309,6 +325,6 @@ public sealed class RosterImportTests
             await _cohorts.SaveAsync(TeachingPoint.Create(Cohort, TeachingPointCode.Parse(code).Value!, code).Value!, Cancellation);
         }
 
-        return (await new RosterImport(_cohorts, _students).ImportAsync(Cohort, rows, Cancellation)).Value!;
+        return (await new RosterImport(_cohorts, _students).ImportAsync(Cohort, rows, isDryRun: false, Cancellation)).Value!;
     }
 }

@@ -10,6 +10,7 @@ using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Functions.Storage;
+using PhotoFunctions.TestKit;
 
 namespace PhotoFunctions.Functions.Tests.Storage;
 
@@ -153,7 +154,8 @@ public sealed class ReviewStorageTests(EmulatorFixture emulator)
         await app.Services.GetRequiredService<StorageAccount>().EnsureCreatedAsync(Token);
         var store = app.Services.GetRequiredService<IStudentStore>();
         var key = new StudentKey(CohortCode.Parse(cohort).Value!, TeachingPointCode.Parse("TP1").Value!, StudentNumber.Parse("S1").Value!);
-        await store.EnrolAsync(key, new StudentProfile { Name = "张三", NationalId = NationalId.Parse(TestIds.First).Value! }, Token);
+        await app.Services.GetRequiredService<IStudentRegister>().EnrolAsync(
+            key, new StudentProfile { Name = "张三", NationalId = NationalId.Parse(TestIds.First).Value! }, Token);
         await UploadAsync(
             store, key, "a", student => student with { Collection = CollectionStatus.InReview, Photo = PhotoOf("a", Sha256) });
         return (store, key);

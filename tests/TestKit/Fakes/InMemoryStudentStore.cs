@@ -12,12 +12,11 @@ namespace PhotoFunctions.TestKit.Fakes;
 /// Students, history and ledger in memory. Like the real store it decides first and finds out at the write that a version is in the
 /// ledger, or that the student changed meanwhile.
 /// </summary>
-public sealed class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : IStudentStore
+public sealed class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : IStudentStore, IStudentRegister
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<StudentKey, Student> _students = [];
     private readonly Dictionary<(CohortCode, NationalId), StudentKey> _byId = [];
-    private readonly Dictionary<(CohortCode, StudentNumber), (StudentKey Key, NationalId Id)> _byNumber = [];
     private readonly Dictionary<(StudentKey, string BlobName, string ETag), LedgerEntry> _ledger = [];
     private readonly Dictionary<(string BlobName, string ETag), UnmatchedUpload> _unmatched = [];
     private readonly List<(StudentKey Student, HistoryEntry Entry)> _history = [];
@@ -46,6 +45,16 @@ public sealed class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : 
 
     /// <summary>Loses a student's row but not the claim in the index, as an import that crashed half-way does.</summary>
     public void Forget(StudentKey key) => Locked(() => _students.Remove(key));
+
+    /// <summary>What is wrong in the register: an ID number that leads to nobody, or nowhere.</summary>
+    public IReadOnlyList<string> Unsound() => Locked<IReadOnlyList<string>>(() =>
+    [
+        .. _byId.Where(claim => _students.GetValueOrDefault(claim.Value)?.Profile.NationalId != claim.Key.Item2)
+            .Select(claim => $"dangling {claim.Value}"),
+        .. _students.Values.Where(student => _byId.GetValueOrDefault((student.Key.Cohort, student.Profile.NationalId)) != student.Key)
+            .Select(student => $"missing {student.Key}"),
+        .. _students.Keys.GroupBy(key => (key.Cohort, key.Number)).Where(group => group.Count() > 1).Select(group => $"twice {group.Key}"),
+    ]);
 
     public Task<StudentKey?> FindAsync(
         NationalId id, CohortCode cohort, TeachingPointCode teachingPoint, CancellationToken cancellationToken) =>
@@ -120,8 +129,20 @@ public sealed class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : 
     public Task RecordUnmatchedAsync(UnmatchedUpload upload, CancellationToken cancellationToken) =>
         faults.RunAsync(() => { Locked(() => _unmatched.TryAdd((upload.Version.BlobName, upload.Version.ETag), upload)); });
 
-    public Task<Result<EnrolmentOutcome>> EnrolAsync(StudentKey key, StudentProfile profile, CancellationToken cancellationToken) =>
-        faults.RunAsync(() => Locked(() => Enrol(key, profile)));
+    public Task<IReadOnlyList<Result<EnrolmentOutcome>>> EnrolAsync(
+        CohortCode cohort, IReadOnlyList<Enrolment> enrolments, bool isDryRun, CancellationToken cancellationToken) =>
+        faults.RunAsync(() => Locked<IReadOnlyList<Result<EnrolmentOutcome>>>(() =>
+        {
+            var standing = from student in _students.Values where student.Key.Cohort == cohort select LineOf(student.Key, student.Profile);
+            var wanted = enrolments.Select(enrolment => LineOf(enrolment.Key, enrolment.Profile)).ToList();
+            var plan = EnrolmentPlan.Of(standing, wanted);
+            foreach (var planned in plan.Where(planned => !isDryRun && planned.Result.Failure is null))
+            {
+                Enrol(enrolments[planned.Index], planned.Result.Value);
+            }
+
+            return [.. plan.OrderBy(planned => planned.Index).Select(planned => planned.Result)];
+        }));
 
     private void Interrupt()
     {
@@ -172,33 +193,24 @@ public sealed class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : 
         };
     }
 
-    private Result<EnrolmentOutcome> Enrol(StudentKey key, StudentProfile profile)
+    private static RegisterLine LineOf(StudentKey key, StudentProfile profile) => new(
+        key,
+        profile.NationalId.Value,
+        string.Join('\n', profile.Name, profile.Level, profile.Major, profile.ClassName, profile.Mail, profile.Phone));
+
+    private void Enrol(Enrolment enrolment, EnrolmentOutcome outcome)
     {
-        if (_byNumber.TryGetValue((key.Cohort, key.Number), out var claim) && claim != (key, profile.NationalId))
+        var (key, profile) = enrolment;
+        if (outcome == EnrolmentOutcome.Added)
         {
-            return RosterFailures.StudentNumberTaken;
+            _byId[(key.Cohort, profile.NationalId)] = key;
+            var now = time.GetUtcNow();
+            _students[key] = new Student { Key = key, Profile = profile, EnrolledAt = now, CollectionSince = now };
         }
-
-        if (_byId.TryGetValue((key.Cohort, profile.NationalId), out var other) && other != key)
+        else if (outcome == EnrolmentOutcome.Updated)
         {
-            return RosterFailures.NationalIdTaken;
+            _students[key] = _students[key] with { Profile = profile };
         }
-
-        _byId[(key.Cohort, profile.NationalId)] = key;
-        _byNumber[(key.Cohort, key.Number)] = (key, profile.NationalId);
-        if (!_students.TryGetValue(key, out var student))
-        {
-            _students[key] = new Student { Key = key, Profile = profile, EnrolledAt = time.GetUtcNow(), CollectionSince = time.GetUtcNow() };
-            return EnrolmentOutcome.Added;
-        }
-
-        if (student.Profile == profile)
-        {
-            return EnrolmentOutcome.Unchanged;
-        }
-
-        _students[key] = student with { Profile = profile };
-        return EnrolmentOutcome.Updated;
     }
 
     private T Locked<T>(Func<T> work)

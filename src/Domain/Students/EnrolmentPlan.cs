@@ -1,0 +1,60 @@
+using PhotoFunctions.Domain.Results;
+
+namespace PhotoFunctions.Domain.Students;
+
+/// <summary>
+/// Decides what a roster does to the students who are there, without storing anything: a dry run ends here. The order of the rows makes no
+/// difference: what happens to enrolled students is decided before new ones are added.
+/// </summary>
+public sealed class EnrolmentPlan
+{
+    private readonly Dictionary<StudentNumber, RegisterLine> _byNumber = [];
+    private readonly Dictionary<string, StudentNumber> _byId = [];
+
+    private EnrolmentPlan(IEnumerable<RegisterLine> standing)
+    {
+        foreach (var line in standing)
+        {
+            _byNumber.TryAdd(line.Key.Number, line);
+            _byId.TryAdd(line.IdMark, line.Key.Number);
+        }
+    }
+
+    /// <summary>Decides about every row.</summary>
+    /// <param name="standing">
+    /// The students of the cohort; those are enough who have a number or an ID number of the rows. Of two lines with one number the first
+    /// counts, and both for their ID numbers.
+    /// </param>
+    /// <param name="wanted">The rows; no number and no ID number stands twice.</param>
+    /// <returns>One decision for each row, in the order in which they are to be carried out.</returns>
+    public static IReadOnlyList<PlannedEnrolment> Of(IEnumerable<RegisterLine> standing, IReadOnlyList<RegisterLine> wanted)
+    {
+        ArgumentNullException.ThrowIfNull(wanted);
+        var plan = new EnrolmentPlan(standing);
+        var rows = Enumerable.Range(0, wanted.Count).ToLookup(i => plan._byNumber.ContainsKey(wanted[i].Key.Number));
+        return
+        [
+            .. rows[true].Select(i => new PlannedEnrolment(i, plan.Change(wanted[i]))),
+            .. rows[false].Select(i => new PlannedEnrolment(i, plan.Add(wanted[i]))),
+        ];
+    }
+
+    private Result<EnrolmentOutcome> Change(RegisterLine wanted)
+    {
+        var standing = _byNumber[wanted.Key.Number];
+        return standing.Key != wanted.Key || standing.IdMark != wanted.IdMark ? RosterFailures.StudentNumberTaken
+            : standing.ProfileMark == wanted.ProfileMark ? EnrolmentOutcome.Unchanged
+            : EnrolmentOutcome.Updated;
+    }
+
+    private Result<EnrolmentOutcome> Add(RegisterLine wanted)
+    {
+        if (!_byId.TryAdd(wanted.IdMark, wanted.Key.Number))
+        {
+            return RosterFailures.NationalIdTaken;
+        }
+
+        _byNumber.Add(wanted.Key.Number, wanted);
+        return EnrolmentOutcome.Added;
+    }
+}

@@ -1,0 +1,10 @@
+namespace PhotoFunctions.Domain.Students;
+
+/// <summary>
+/// A student as the register knows one, without the personal part: enough to tell what a roster changes. The marks are hashes that only
+/// the store can make; of one store, equal marks mean equal contents.
+/// </summary>
+/// <param name="Key">Where the student is kept.</param>
+/// <param name="IdMark">Stands for the ID number.</param>
+/// <param name="ProfileMark">Stands for everything that the roster says about the person.</param>
+public sealed record RegisterLine(StudentKey Key, string IdMark, string ProfileMark);

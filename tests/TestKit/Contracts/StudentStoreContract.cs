@@ -1,0 +1,188 @@
+using CsCheck;
+using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Students;
+using PhotoFunctions.TestKit.Generators;
+
+namespace PhotoFunctions.TestKit.Contracts;
+
+/// <summary>What the fake and the real store of students both have to do about enrolment.</summary>
+public abstract class StudentStoreContract
+{
+    // More rows than are looked up one by one.
+    private const int Many = 120;
+
+    /// <summary>How many random pairs of rosters are imported.</summary>
+    protected abstract int Samples { get; }
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(Many)]
+    public async Task Enrols_once_and_changes_nothing_when_asked_again(int rows)
+    {
+        await using var rig = Open();
+        var cohort = await rig.NewCohortAsync();
+        var roster = Roster(cohort, rows);
+
+        Assert.All(await EnrolAsync(rig, roster), result => Assert.Equal(EnrolmentOutcome.Added, result.Value));
+        var before = await rig.ReadAsync(cohort, roster[^1].Key.Number);
+        Assert.All(
+            await EnrolAsync(rig, roster),
+            result => Assert.Equal((EnrolmentOutcome.Unchanged, null), (result.Value, result.Failure)));
+
+        Assert.Equal((roster[^1].Key, roster[^1].Profile), (before!.Key, before.Profile));
+        Assert.Equal(before.EnrolledAt, (await rig.ReadAsync(cohort, roster[^1].Key.Number))!.EnrolledAt);
+        Assert.Empty(await rig.UnsoundAsync(cohort));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(Many)]
+    public async Task Brings_profiles_up_to_date_and_keeps_progress(int rows)
+    {
+        await using var rig = Open();
+        var cohort = await rig.NewCohortAsync();
+        var roster = Roster(cohort, rows);
+        await EnrolAsync(rig, roster);
+        await AcceptAsync(rig, roster[0].Key);
+
+        var results = await EnrolAsync(rig, [.. roster.Select(row => row with { Profile = row.Profile with { ClassName = "二班" } })]);
+
+        Assert.All(results, result => Assert.Equal(EnrolmentOutcome.Updated, result.Value));
+        var student = (await rig.ReadAsync(cohort, roster[0].Key.Number))!;
+        Assert.Equal(("二班", CollectionStatus.Accepted), (student.Profile.ClassName, student.Collection));
+        Assert.Equal("二班", (await rig.ReadAsync(cohort, roster[^1].Key.Number))!.Profile.ClassName);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(Many)]
+    public async Task Refuses_what_belongs_to_somebody_else_and_keeps_no_claim_of_it(int others)
+    {
+        await using var rig = Open();
+        var cohort = await rig.NewCohortAsync();
+        await EnrolAsync(rig, [Rosters.Of(cohort, 900, 900)]);
+
+        var results = await EnrolAsync(
+            rig, [Rosters.Of(cohort, 901, 900, name: 1), Rosters.Of(cohort, 900, 901, name: 1), .. Roster(cohort, others)]);
+
+        Assert.Equal(
+            [FailureCodes.NationalIdTaken, FailureCodes.StudentNumberTaken], results.Take(2).Select(result => result.Failure?.Code));
+        Assert.Empty(await rig.UnsoundAsync(cohort));
+        Assert.Equal(EnrolmentOutcome.Added, (await EnrolAsync(rig, [Rosters.Of(cohort, 901, 901, name: 1)]))[0].Value);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(Many)]
+    public async Task Tells_in_a_dry_run_what_an_import_does_and_stores_nothing(int others)
+    {
+        await using var rig = Open();
+        var cohort = await rig.NewCohortAsync();
+        await EnrolAsync(rig, [Rosters.Of(cohort, 900, 900), Rosters.Of(cohort, 901, 901)]);
+        Enrolment[] roster =
+        [
+            Rosters.Of(cohort, 900, 900), Rosters.Of(cohort, 901, 901, className: "二班"), Rosters.Of(cohort, 902, 902),
+            Rosters.Of(cohort, 903, 900 + 50), .. Roster(cohort, others),
+        ];
+
+        var dry = await rig.Register.EnrolAsync(cohort, roster, isDryRun: true, Token);
+
+        Assert.Null(await rig.ReadAsync(cohort, roster[2].Key.Number));
+        Assert.Equal("", (await rig.ReadAsync(cohort, roster[1].Key.Number))!.Profile.ClassName);
+        Assert.Empty(await rig.UnsoundAsync(cohort));
+        Assert.Equal(dry, await EnrolAsync(rig, roster));
+    }
+
+    [Fact]
+    public async Task Finds_students_by_their_ID_number_at_their_own_teaching_point_only()
+    {
+        await using var rig = Open();
+        var cohort = await rig.NewCohortAsync();
+        var row = Rosters.Of(cohort, 1, 1);
+        await EnrolAsync(rig, [row]);
+
+        Assert.Equal(row.Key, await rig.Store.FindAsync(row.Profile.NationalId, cohort, row.Key.TeachingPoint, Token));
+        Assert.Null(await rig.Store.FindAsync(row.Profile.NationalId, cohort, TeachingPointCode.Parse("TP2").Value!, Token));
+        Assert.Null(await rig.Store.FindAsync(NationalId.Parse(Rosters.Id(2)).Value!, cohort, row.Key.TeachingPoint, Token));
+    }
+
+    [Theory]
+    [InlineData(8)]
+    [InlineData(Many)]
+    public async Task Adds_each_student_once_when_one_roster_is_imported_several_times_at_once(int rows)
+    {
+        await using var rig = Open();
+        var cohort = await rig.NewCohortAsync();
+        var roster = Roster(cohort, rows);
+
+        var imports = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => EnrolAsync(rig, roster)));
+
+        Assert.All(imports.SelectMany(results => results), result => Assert.Null(result.Failure));
+        Assert.Equal(rows, imports.SelectMany(results => results).Count(result => result.Value == EnrolmentOutcome.Added));
+        Assert.Empty(await rig.UnsoundAsync(cohort));
+    }
+
+    [Fact]
+    public async Task Gives_a_number_to_one_of_many_who_ask_for_it_at_once()
+    {
+        await using var rig = Open();
+        var cohort = await rig.NewCohortAsync();
+
+        var results = await Task.WhenAll(
+            Enumerable.Range(0, 12).Select(i => EnrolAsync(rig, [Rosters.Of(cohort, 1, i % 3, name: i % 3, point: 1 + (i % 3))])));
+
+        Assert.Single(results.SelectMany(result => result), result => result.Failure is null && result.Value == EnrolmentOutcome.Added);
+        Assert.Empty(await rig.UnsoundAsync(cohort));
+    }
+
+    [Fact]
+    public Task Ends_sound_after_any_two_rosters_in_any_order_with_repeats() => Check(
+        async (rig, first, second) =>
+        {
+            await EnrolAsync(rig, first);
+            await EnrolAsync(rig, second);
+            await EnrolAsync(rig, second);
+            await EnrolAsync(rig, first);
+        });
+
+    [Fact]
+    public Task Ends_sound_after_any_two_rosters_at_once() => Check(
+        (rig, first, second) => Task.WhenAll(EnrolAsync(rig, first), EnrolAsync(rig, second), EnrolAsync(rig, first)));
+
+    /// <summary>Opens the store.</summary>
+    protected abstract StudentStoreRig Open();
+
+    private static Enrolment[] Roster(CohortCode cohort, int rows) =>
+        [.. Enumerable.Range(0, rows).Select(i => Rosters.Of(cohort, i, i, name: i, point: 1 + (i % 3)))];
+
+    private static Task<IReadOnlyList<Result<EnrolmentOutcome>>> EnrolAsync(StudentStoreRig rig, Enrolment[] roster) =>
+        rig.Register.EnrolAsync(roster[0].Key.Cohort, roster, isDryRun: false, Token);
+
+    private static Task<LedgerEntry?> AcceptAsync(StudentStoreRig rig, StudentKey key) => rig.Store.DecideUploadAsync(
+        key,
+        new UploadVersion($"{key.Cohort}/{key.TeachingPoint}/x.jpg", "a", DateTimeOffset.UnixEpoch),
+        (student, _) => Task.FromResult<UploadDecision?>(new UploadDecision
+        {
+            Outcome = UploadOutcome.Accepted,
+            At = DateTimeOffset.UnixEpoch,
+            Student = student with { Collection = CollectionStatus.Accepted },
+        }),
+        Token);
+
+    private Task Check(Func<StudentStoreRig, Enrolment[], Enrolment[], Task> import) =>
+        Gen.Select(Rosters.Conflicting, Rosters.Conflicting).SampleAsync(
+            async (first, second) =>
+            {
+                await using var rig = Open();
+                var cohort = await rig.NewCohortAsync();
+                await import(rig, first(cohort), second(cohort));
+                Assert.Empty(await rig.UnsoundAsync(cohort));
+            },
+            iter: Samples,
+            threads: 1);
+}
