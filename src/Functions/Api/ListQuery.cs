@@ -3,7 +3,7 @@ using PhotoFunctions.Domain.Results;
 
 namespace PhotoFunctions.Functions.Api;
 
-/// <summary>The query parameters that lists share.</summary>
+/// <summary>The query parameters that several addresses share.</summary>
 internal static class ListQuery
 {
     private const int DefaultTop = 100;
@@ -14,6 +14,12 @@ internal static class ListQuery
         top is null ? DefaultTop
         : int.TryParse(top, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= LargestTop ? number
         : RequestFailures.Invalid($"top应为1至{LargestTop}的整数", $"a whole number from 1 to {LargestTop} for top but received something else");
+
+    /// <summary>Reads <c>true</c> or <c>false</c>, false when absent. Failure: <c>request-invalid</c>.</summary>
+    public static Result<bool> Flag(string parameter, string? text) =>
+        text is null ? false
+        : bool.TryParse(text, out var flag) ? flag
+        : RequestFailures.Invalid($"{parameter}应为true或false", $"true or false for {parameter} but received something else");
 
     /// <summary>Reads the name of a stage or status, in any case; null when absent. Failure: <c>request-invalid</c>.</summary>
     public static Result<T?> Name<T>(string parameter, string? text)

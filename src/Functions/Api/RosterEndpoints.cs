@@ -8,18 +8,20 @@ internal static class RosterEndpoints
     public static void MapRoster(this IEndpointRouteBuilder admin) => admin.MapPost("/cohorts/{cohort}/roster", ImportAsync);
 
     private static async Task<IResult> ImportAsync(
-        string cohort, HttpRequest request, Place place, RosterImport import, CancellationToken cancellationToken)
+        string cohort, string? dryRun, HttpRequest request, Place place, RosterImport import, CancellationToken cancellationToken)
     {
         if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
+            || !ListQuery.Flag("dryRun", dryRun).Succeeded(out var isDryRun, out failure)
             || !(await SheetUpload.ReadAsync(request, cancellationToken)).Succeeded(out var content, out failure)
             || !RosterFile.Read(content, cancellationToken).Succeeded(out var rows, out failure)
-            || !(await import.ImportAsync(found.Code, rows, isDryRun: false, cancellationToken)).Succeeded(out var report, out failure))
+            || !(await import.ImportAsync(found.Code, rows, isDryRun, cancellationToken)).Succeeded(out var report, out failure))
         {
             return Problems.From(failure);
         }
 
         return TypedResults.Ok(new
         {
+            DryRun = report.IsDryRun,
             report.Rows,
             report.Added,
             report.Updated,
