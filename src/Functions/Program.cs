@@ -6,6 +6,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Domain.Retention;
 using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Domain.Upkeep;
@@ -16,8 +17,10 @@ using PhotoFunctions.Functions.Imaging.Faces;
 using PhotoFunctions.Functions.NightlyReconciliationDue;
 using PhotoFunctions.Functions.PhotoUploaded;
 using PhotoFunctions.Functions.PhotoUploadPoisoned;
+using PhotoFunctions.Functions.RetentionDue;
 using PhotoFunctions.Functions.Settings;
 using PhotoFunctions.Functions.Storage;
+using PhotoFunctions.Functions.Storage.Retention;
 using PhotoFunctions.Functions.Storage.Register;
 using PhotoFunctions.Functions.UploadReconciliationDue;
 
@@ -82,6 +85,8 @@ builder.Services
     .AddSingleton<OrphanSweep>()
     .AddSingleton<DuplicateSearch>()
     .AddSingleton<NightlyReconciliation>()
+    .AddSingleton<IPersonalDataStore, PersonalDataStore>()
+    .AddSingleton<RetentionRound>()
     .AddSingleton<RosterImport>()
     .AddSingleton<CohortEditing>()
     .AddSingleton<Place>()
@@ -89,6 +94,7 @@ builder.Services
     .AddSingleton<PhotoUploadPoisonedFunction>()
     .AddSingleton<UploadReconciliationDueFunction>()
     .AddSingleton<NightlyReconciliationDueFunction>()
+    .AddSingleton<RetentionDueFunction>()
     .AddHostedService<ParentWatch>();
 
 var app = builder.Build();
@@ -109,5 +115,6 @@ doors.MapFunction<PhotoUploadedFunction>("PhotoUploaded", (function, metadata, t
 doors.MapFunction<PhotoUploadPoisonedFunction>("PhotoUploadPoisoned", (function, metadata, token) => function.RunAsync(metadata, token));
 doors.MapFunction<UploadReconciliationDueFunction>("UploadReconciliationDue", (function, _, token) => function.RunAsync(token));
 doors.MapFunction<NightlyReconciliationDueFunction>("NightlyReconciliationDue", (function, _, token) => function.RunAsync(token));
+doors.MapFunction<RetentionDueFunction>("RetentionDue", (function, _, token) => function.RunAsync(token));
 app.MapApi();
 await app.RunAsync();

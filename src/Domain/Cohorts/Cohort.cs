@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Results;
 
@@ -49,10 +50,14 @@ public sealed record Cohort
     public Language Language { get; init; } = Language.Chinese;
 
     /// <summary>
-    /// How many days after the last one of all windows everything about the cohort's students is erased, 1 to 3650; null until an
+    /// How many days after the last one of all windows, days of grace included, everything about the cohort's students is erased, 1 to 3650; null until an
     /// administrator has decided, because an erasure cannot be undone.
     /// </summary>
     public int? RetentionDays { get; init; }
+
+    /// <summary>The last day (UTC+8) on which data about the cohort's students is kept; null while nobody has decided.</summary>
+    [JsonIgnore]
+    public DateOnly? KeptUntil => RetentionDays is { } days ? After(LastDay, GraceDays + days) : null;
 
     /// <summary>
     /// Builds a cohort from what an administrator sent. Failures: <c>value-missing</c>, <c>value-too-long</c>, <c>window-inverted</c>.
@@ -112,4 +117,9 @@ public sealed record Cohort
             : day.DayNumber > window.ClosesOn.DayNumber + GraceDays ? CohortFailures.WindowClosed(window.ClosesOn, GraceDays)
             : null;
     }
+
+    private DateOnly LastDay => Windows.Select(window => window.Window.ClosesOn).Append(CollectionClosesOn).Max();
+
+    private static DateOnly After(DateOnly day, int days) =>
+        DateOnly.FromDayNumber(Math.Min(day.DayNumber + days, DateOnly.MaxValue.DayNumber));
 }

@@ -24,5 +24,6 @@ internal static class ApiRoutes
         admin.MapReviews();
         admin.MapPictures();
         admin.MapStatistics();
+        admin.MapErasures();
     }
 }

@@ -2,6 +2,7 @@ using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Storage.Blobs;
+using Azure.Storage.Queues;
 using PhotoFunctions.Functions.Settings;
 
 namespace PhotoFunctions.Functions.Storage;
@@ -11,15 +12,19 @@ internal sealed class StorageAccount : IDisposable
 {
     private readonly BlobServiceClient _blobs;
     private readonly TableServiceClient _tables;
+    private readonly QueueServiceClient _queues;
     private readonly SemaphoreSlim _once = new(1);
     private volatile bool _isCreated;
 
     public StorageAccount(AppSettings settings, BlobClientOptions blobOptions, TableClientOptions tableOptions)
     {
+        // The host writes its messages in base64.
+        var queueOptions = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
         if (settings.StorageConnection is { } connection)
         {
             _blobs = new BlobServiceClient(connection, blobOptions);
             _tables = new TableServiceClient(connection, tableOptions);
+            _queues = new QueueServiceClient(connection, queueOptions);
         }
         else
         {
@@ -27,6 +32,7 @@ internal sealed class StorageAccount : IDisposable
             var name = settings.StorageAccountName;
             _blobs = new BlobServiceClient(new Uri($"https://{name}.blob.core.windows.net"), credential, blobOptions);
             _tables = new TableServiceClient(new Uri($"https://{name}.table.core.windows.net"), credential, tableOptions);
+            _queues = new QueueServiceClient(new Uri($"https://{name}.queue.core.windows.net"), credential, queueOptions);
         }
     }
 
@@ -38,6 +44,8 @@ internal sealed class StorageAccount : IDisposable
 
     public TableClient TeachingPoints => _tables.GetTableClient("TeachingPoints");
 
+    public TableClient Erasures => _tables.GetTableClient("Erasures");
+
     public BlobContainerClient Uploads => _blobs.GetBlobContainerClient("uploads");
 
     public BlobContainerClient Originals => _blobs.GetBlobContainerClient("originals");
@@ -47,6 +55,12 @@ internal sealed class StorageAccount : IDisposable
     public BlobContainerClient Quarantine => _blobs.GetBlobContainerClient("quarantine");
 
     public BlobContainerClient Keys => _blobs.GetBlobContainerClient("keys");
+
+    /// <summary>What the host remembers of its triggers. The host creates it.</summary>
+    public BlobContainerClient Hosts => _blobs.GetBlobContainerClient("azure-webjobs-hosts");
+
+    /// <summary>The host's messages about uploads that failed at every attempt. The host creates it.</summary>
+    public QueueClient PoisonMessages => _queues.GetQueueClient("webjobs-blobtrigger-poison");
 
     /// <summary>
     /// Creates what is missing. Asked for at every door, done once; an outage fails that call and is tried again at the next.
@@ -67,7 +81,7 @@ internal sealed class StorageAccount : IDisposable
                     from container in new[] { Uploads, Originals, Photos, Quarantine, Keys }
                     select container.CreateIfNotExistsAsync(cancellationToken: cancellationToken));
                 await Task.WhenAll(
-                    from table in new[] { Students, StudentIndex, Cohorts, TeachingPoints }
+                    from table in new[] { Students, StudentIndex, Cohorts, TeachingPoints, Erasures }
                     select table.CreateIfNotExistsAsync(cancellationToken));
                 _isCreated = true;
             }

@@ -1,0 +1,29 @@
+namespace PhotoFunctions.Domain.Retention;
+
+/// <summary>What is kept about the people of a cohort, by where it is kept, in the order in which it is erased.</summary>
+public enum PersonalData
+{
+    /// <summary>Uploads that lie in the inbox.</summary>
+    Uploads,
+
+    /// <summary>Teaching points with their contacts: without them nothing more comes in.</summary>
+    TeachingPoints,
+
+    /// <summary>Photos as they were sent.</summary>
+    Originals,
+
+    /// <summary>Finished photos.</summary>
+    Outputs,
+
+    /// <summary>Students, their history, and what became of every upload; with the uploads put apart, which only these rows name.</summary>
+    Students,
+
+    /// <summary>The look-up by ID number and student number.</summary>
+    Index,
+
+    /// <summary>The host's notes on uploads that it has delivered, which name them.</summary>
+    Receipts,
+
+    /// <summary>The host's messages about uploads that failed, which name them.</summary>
+    PoisonMessages,
+}

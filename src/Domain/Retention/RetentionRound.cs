@@ -1,0 +1,84 @@
+using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Upkeep;
+
+namespace PhotoFunctions.Domain.Retention;
+
+/// <summary>
+/// Erases what is kept about the people of a cohort once its retention is over, and leaves a record. A round that was cut short leaves its
+/// record open, and the next one goes on. The cohort's settings stay: they name no student.
+/// </summary>
+/// <param name="cohorts">Where cohorts are kept.</param>
+/// <param name="data">Where everything else is kept.</param>
+/// <param name="time">The clock.</param>
+public sealed class RetentionRound(ICohortStore cohorts, IPersonalDataStore data, TimeProvider time)
+{
+    // Before the host ends the whole process at functionTimeout (5 minutes), with every photo in flight.
+    private static readonly TimeSpan Budget = TimeSpan.FromMinutes(3);
+
+    /// <summary>How long an upload to an unknown place, which no cohort's retention covers, is kept.</summary>
+    public static TimeSpan UnplacedKept { get; } = TimeSpan.FromDays(180);
+
+    /// <summary>Goes through all cohorts.</summary>
+    /// <param name="cancellationToken">Ends the round; the next one goes on.</param>
+    /// <returns>The records of what was erased in this round.</returns>
+    /// <exception cref="AggregateException">Some cohorts failed; the others had their turn.</exception>
+    public async Task<IReadOnlyList<Erasure>> RunAsync(CancellationToken cancellationToken)
+    {
+        var round = new Round();
+        var erasures = new List<Erasure>();
+        using var budget = new CancellationTokenSource(Budget, time);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
+        try
+        {
+            await round.RunAsync(token => data.EraseUnplacedAsync(time.GetUtcNow() - UnplacedKept, token), ending.Token);
+            foreach (var cohort in await cohorts.ListAsync(ending.Token))
+            {
+                await round.RunAsync(
+                    async token =>
+                    {
+                        if (cohort.KeptUntil is { } last
+                            && ChinaTime.DateAt(time.GetUtcNow()) > last
+                            && await EraseAsync(cohort.Code, last, token) is { } erasure)
+                        {
+                            erasures.Add(erasure);
+                        }
+                    },
+                    ending.Token);
+            }
+        }
+        catch (OperationCanceledException) when (budget.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            // The record stays open: the next round goes on.
+        }
+
+        round.End();
+        return erasures;
+    }
+
+    private async Task<Erasure?> EraseAsync(CohortCode cohort, DateOnly keptUntil, CancellationToken cancellationToken)
+    {
+        var erasure = (await data.ListErasuresAsync(cohort, cancellationToken)).LastOrDefault(record => record.EndedAt is null);
+        if (erasure is null)
+        {
+            if (!await data.HasAnyAsync(cohort, cancellationToken))
+            {
+                return null;
+            }
+
+            // Recorded first: an erasure that nobody knows of must not happen.
+            erasure = new Erasure { Cohort = cohort, BeganAt = time.GetUtcNow(), KeptUntil = keptUntil };
+            await data.SaveAsync(erasure, cancellationToken);
+        }
+
+        foreach (var kind in Enum.GetValues<PersonalData>())
+        {
+            var count = await data.EraseAsync(cohort, kind, cancellationToken);
+            erasure = erasure.With(kind, count);
+            await data.SaveAsync(erasure, cancellationToken);
+        }
+
+        erasure = erasure with { EndedAt = time.GetUtcNow() };
+        await data.SaveAsync(erasure, cancellationToken);
+        return erasure;
+    }
+}
