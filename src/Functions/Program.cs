@@ -84,6 +84,7 @@ builder.Services
     .AddSingleton<IOutputFiles, BlobOutputFiles>()
     .AddSingleton<OrphanSweep>()
     .AddSingleton<DuplicateSearch>()
+    .AddSingleton<IKeyRotation, KeyRotation>()
     .AddSingleton<NightlyReconciliation>()
     .AddSingleton<IPersonalDataStore, PersonalDataStore>()
     .AddSingleton<RetentionRound>()

@@ -21,7 +21,15 @@ internal sealed class FunctionApp : WebApplicationFactory<AppSettings>
 
     private readonly string _connectionString;
 
-    public FunctionApp(EmulatorFixture emulator) => _connectionString = emulator.ConnectionString;
+    public FunctionApp(EmulatorFixture emulator)
+        : this(emulator.ConnectionString)
+    {
+    }
+
+    public FunctionApp(string connectionString) => _connectionString = connectionString;
+
+    /// <summary>Named encryption keys, the current one first; null for the emulator's own.</summary>
+    public string? EncryptionKeys { get; init; }
 
     public CallCounter Calls { get; } = new();
 
@@ -85,6 +93,12 @@ internal sealed class FunctionApp : WebApplicationFactory<AppSettings>
     {
         builder.UseSetting("AzureWebJobsStorage", _connectionString);
         builder.UseSetting("AdminKey", AdminKey);
+        if (EncryptionKeys is not null)
+        {
+            builder.UseSetting("IndexKey", Convert.ToBase64String(new byte[32]));
+            builder.UseSetting("EncryptionKeys", EncryptionKeys);
+        }
+
         builder.ConfigureTestServices(services =>
         {
             var blobs = new BlobClientOptions { TrimBlobNameSlashes = false };

@@ -6,7 +6,8 @@ namespace PhotoFunctions.Domain.Upkeep;
 /// <param name="cohorts">Where cohorts are kept.</param>
 /// <param name="orphans">Deletes outputs that no student has.</param>
 /// <param name="duplicates">Looks for the same picture twice.</param>
-public sealed class NightlyReconciliation(ICohortStore cohorts, OrphanSweep orphans, DuplicateSearch duplicates)
+/// <param name="keys">Brings fields under the current key.</param>
+public sealed class NightlyReconciliation(ICohortStore cohorts, OrphanSweep orphans, DuplicateSearch duplicates, IKeyRotation keys)
 {
     /// <summary>Goes through all cohorts.</summary>
     /// <param name="cancellationToken">Ends the round; the next night's goes on.</param>
@@ -22,6 +23,7 @@ public sealed class NightlyReconciliation(ICohortStore cohorts, OrphanSweep orph
             await round.RunAsync(async token => sent += await duplicates.RunAsync(cohort, token), cancellationToken);
         }
 
+        await round.RunAsync(keys.RunAsync, cancellationToken);
         round.End();
         return new Report(deleted, sent);
     }

@@ -5,7 +5,7 @@ using PhotoFunctions.Domain.Students;
 namespace PhotoFunctions.Functions.Storage;
 
 /// <summary>
-/// A line of history as a table row and back. What a person wrote is encrypted, with the key of that day: no line is written again.
+/// A line of history as a table row and back. What a person wrote is encrypted; only a rotation of keys writes a line again.
 /// </summary>
 internal sealed class HistoryEntityMapping(DataKeys keys)
 {
@@ -58,8 +58,7 @@ internal sealed class HistoryEntityMapping(DataKeys keys)
         string? Open(string column) => key is null ? null : FieldCipher.Decrypt(key, row.GetBinary(column), AssociatedData(row, column));
     }
 
-    // Not the teaching point: a row moves with its student (the cohort and the row's key, which holds the number, stay).
-    private static string AssociatedData(TableEntity row, string column) => $"{row.PartitionKey.Split('~')[0]}/{row.RowKey}/{column}";
+    private static string AssociatedData(TableEntity row, string column) => SealedFields.AssociatedData(row.PartitionKey, row.RowKey, column);
 
     private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

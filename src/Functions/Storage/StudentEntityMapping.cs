@@ -147,8 +147,8 @@ internal sealed class StudentEntityMapping(DataKeys keys)
             Trusted(StudentNumber.Parse(entity.GetString("StudentNumber"))));
     }
 
-    // Not the teaching point: a row moves with its student (the cohort and the number stay).
-    private static string AssociatedData(StudentKey key, string column) => $"{key.Cohort}/{key.Number}/{column}";
+    private static string AssociatedData(StudentKey key, string column) =>
+        SealedFields.AssociatedData(TableKeys.Partition(key), TableKeys.Student(key.Number), column);
 
     private static T Trusted<T>(Result<T> result) =>
         result.Succeeded(out var value, out var failure)
