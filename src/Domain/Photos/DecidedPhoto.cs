@@ -1,4 +1,5 @@
 using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Review;
 
 namespace PhotoFunctions.Domain.Photos;
@@ -17,6 +18,9 @@ public sealed record DecidedPhoto
 
     /// <summary>Codes of what a person has to look at; none for an accepted photo.</summary>
     public IReadOnlyList<string> DoubtCodes { get; init; } = [];
+
+    /// <summary>Everything that was found when it was decided, in words, with what was expected and measured.</summary>
+    public IReadOnlyList<Failure> Findings { get; init; } = [];
 
     /// <summary>For the search for the same picture; null when it was not decoded.</summary>
     public PhotoFingerprint? Fingerprint { get; init; }

@@ -147,6 +147,7 @@ public static class UploadDecider
             Sha256 = photo.Upload.Sha256,
             FaultCodes = CodesOf(photo.Faults),
             DoubtCodes = CodesOf(photo.Doubts),
+            Findings = photo.Findings,
             Fingerprint = photo.Fingerprint,
             Outputs = [.. photo.Outputs.Select(output => output.Reference)],
         };

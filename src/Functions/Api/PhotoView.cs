@@ -1,4 +1,7 @@
 using System.Text.Json.Serialization;
+using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Functions.Storage;
 
@@ -45,6 +48,15 @@ internal sealed record PhotoView
             ],
         }
         : null;
+
+    /// <summary>What was found about the photo, and since: that a person refused it, that another student has the same picture.</summary>
+    public static IReadOnlyList<FindingView> FindingsOf(Student student)
+    {
+        Failure[] since = [ReviewFailures.PhotoRefused, PixelFailures.PhotoDuplicateInCohort];
+        var photo = student.Photo;
+        var known = since.Where(finding => photo is not null && photo.FaultCodes.Concat(photo.DoubtCodes).Contains(finding.Code));
+        return [.. known.Concat(photo?.Findings ?? []).DistinctBy(finding => finding.Code).Select(FindingView.Of)];
+    }
 
     /// <summary>What a person did: who, as the caller said it, and why.</summary>
     internal sealed record Act(string Event, string Person, string Reason);

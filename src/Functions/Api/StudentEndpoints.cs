@@ -45,10 +45,9 @@ internal static class StudentEndpoints
             return Problems.From(failure);
         }
 
-        var findings = await directory.FindingsAsync(student, cancellationToken);
         return TypedResults.Ok(StudentView.Of(student) with
         {
-            Photo = PhotoView.Of(student, [.. findings.Select(FindingView.Of)]),
+            Photo = PhotoView.Of(student, PhotoView.FindingsOf(student)),
             History = await directory.HistoryAsync(student.Key, cancellationToken),
         });
     }

@@ -89,23 +89,6 @@ internal sealed class StudentDirectory(StorageAccount storage, DataKeysSource ke
         return history;
     }
 
-    /// <summary>What the ledger says was found about the photo that a student has now, and that a person refused it.</summary>
-    public async Task<IReadOnlyList<Failure>> FindingsAsync(Student student, CancellationToken cancellationToken)
-    {
-        if (student.Photo is not { } photo)
-        {
-            return [];
-        }
-
-        var keys = await keysSource.GetAsync(cancellationToken);
-        var line = TableKeys.Ledger(student.Key.Number, keys, photo.Source);
-        var row = await storage.Students.GetEntityIfExistsAsync<TableEntity>(
-            TableKeys.Partition(student.Key), line, cancellationToken: cancellationToken);
-        var found = row.HasValue ? LedgerEntityMapping.ToEntry(row.Value!).Findings : [];
-        var refusal = photo.FaultCodes.Contains(FailureCodes.PhotoRefused) ? [ReviewFailures.PhotoRefused] : Array.Empty<Failure>();
-        return [.. refusal, .. found.Where(finding => finding.Code != FailureCodes.PhotoRefused)];
-    }
-
     /// <summary>Counts by stage and by collection status; reads only these two columns of each student.</summary>
     public async Task<StudentCounts> CountAsync(CohortCode cohort, TeachingPointCode point, CancellationToken cancellationToken)
     {

@@ -64,6 +64,7 @@ internal sealed class StudentEntityMapping(DataKeys keys)
             entity["PhotoSha256"] = photo.Sha256 ?? "";
             entity["PhotoFaultCodes"] = string.Join(' ', photo.FaultCodes);
             entity["PhotoDoubtCodes"] = string.Join(' ', photo.DoubtCodes);
+            entity["PhotoFindings"] = JsonSerializer.Serialize(photo.Findings);
             entity[FingerprintColumn] = photo.Fingerprint?.Text ?? "";
             entity["PhotoOutputs"] = JsonSerializer.Serialize(photo.Outputs);
             entity[ReviewColumn] = photo.Review?.Event.ToString() ?? "";
@@ -105,6 +106,7 @@ internal sealed class StudentEntityMapping(DataKeys keys)
                     Sha256 = entity.GetString("PhotoSha256") is { Length: > 0 } sha256 ? sha256 : null,
                     FaultCodes = entity.GetString("PhotoFaultCodes").Split(' ', StringSplitOptions.RemoveEmptyEntries),
                     DoubtCodes = (entity.GetString("PhotoDoubtCodes") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries),
+                    Findings = entity.GetString("PhotoFindings") is { } findings ? JsonSerializer.Deserialize<Failure[]>(findings)! : [],
                     Fingerprint = PhotoFingerprint.TryParse(entity.GetString(FingerprintColumn)),
                     Outputs = JsonSerializer.Deserialize<StoredOutput[]>(entity.GetString("PhotoOutputs"))!,
                     Review = Review(),

@@ -67,6 +67,21 @@ public sealed class UpkeepTests(EmulatorFixture emulator)
     }
 
     [Fact]
+    public async Task Shows_one_student_for_three_transactions()
+    {
+        using var app = new FunctionApp(emulator);
+        using var admin = await EnrolAsync(app, "U5");
+        await StudentAsync(admin, "U5", "S1");
+        app.Calls.Reset();
+
+        var student = await StudentAsync(admin, "U5", "S1");
+
+        // Index, student, history; the cohort is remembered.
+        Assert.Single(student.GetProperty("history").EnumerateArray());
+        Assert.Equal(3, app.Calls.Count);
+    }
+
+    [Fact]
     public async Task Walks_over_a_cohort_with_one_transaction_for_each_teaching_point()
     {
         using var app = new FunctionApp(emulator);
