@@ -1,6 +1,7 @@
 using System.CommandLine;
 using PhotoFunctions.Benchmarks.Host;
 using PhotoFunctions.Benchmarks.Photos;
+using PhotoFunctions.Benchmarks.Scale;
 
 // One sub-command a subject: a new one is added here.
 var root = new RootCommand(
@@ -10,8 +11,10 @@ var root = new RootCommand(
     Examples: dotnet run -c Release --project tests/Benchmarks -- host
               dotnet run -c Release --project tests/Benchmarks -- photos
               dotnet run -c Release --project tests/Benchmarks -- photos --soak 2000
+              dotnet run -c Release --project tests/Benchmarks -- scale
     """);
 root.Subcommands.Add(HostCommand.Create());
 root.Subcommands.Add(PhotosCommand.Create());
+root.Subcommands.Add(ScaleCommand.Create());
 root.Subcommands.Add(WorkerCommand.Create());
 return await root.Parse(args).InvokeAsync();

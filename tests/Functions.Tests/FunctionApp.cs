@@ -11,6 +11,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PhotoFunctions.Functions.Settings;
+using PhotoFunctions.TestKit;
 
 namespace PhotoFunctions.Functions.Tests;
 

@@ -1,5 +1,6 @@
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
 
@@ -12,6 +13,7 @@ internal static class TeachingPointEndpoints
         admin.MapGet(Points, ListAsync);
         admin.MapPut(Points + "/{teachingPoint}", PutAsync);
         admin.MapGet(Points + "/{teachingPoint}", GetAsync);
+        admin.MapGet(Points + "/{teachingPoint}/summary", SummariseAsync);
     }
 
     // Hundreds at most: not paged.
@@ -25,6 +27,32 @@ internal static class TeachingPointEndpoints
         (await place.TeachingPointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var point, out var failure)
             ? TypedResults.Ok(Shown(point))
             : Problems.From(failure);
+
+    private static async Task<IResult> SummariseAsync(
+        string cohort,
+        string teachingPoint,
+        Place place,
+        StudentDirectory directory,
+        TimeProvider time,
+        CancellationToken cancellationToken)
+    {
+        if (!(await place.TeachingPointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var point, out var failure))
+        {
+            return Problems.From(failure);
+        }
+
+        var counts = await directory.CountAsync(point.Cohort, point.Code, cancellationToken);
+        return TypedResults.Ok(new
+        {
+            Cohort = point.Cohort.Value,
+            Code = point.Code.Value,
+            point.Name,
+            counts.Students,
+            counts.Stages,
+            counts.Collection,
+            AsOf = time.GetUtcNow(),
+        });
+    }
 
     private static async Task<IResult> PutAsync(
         string cohort, string teachingPoint, TeachingPointBody body, Place place, ICohortStore cohorts, CancellationToken cancellationToken)

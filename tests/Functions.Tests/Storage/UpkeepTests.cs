@@ -82,6 +82,22 @@ public sealed class UpkeepTests(EmulatorFixture emulator)
     }
 
     [Fact]
+    public async Task Counts_a_teaching_points_students_in_one_transaction()
+    {
+        using var app = new FunctionApp(emulator);
+        using var admin = await EnrolAsync(app, "U6");
+        var address = new Uri("/api/cohorts/U6/teaching-points/TP1/summary", UriKind.Relative);
+        await admin.GetAsync(address, Token);
+        app.Calls.Reset();
+
+        var summary = await FunctionApp.ReadAsync(await admin.GetAsync(address, Token));
+
+        Assert.Equal(1, summary.GetProperty("students").GetInt32());
+        Assert.Equal(1, summary.GetProperty("collection").GetProperty("accepted").GetInt32());
+        Assert.Equal(1, app.Calls.Count);
+    }
+
+    [Fact]
     public async Task Walks_over_a_cohort_with_one_transaction_for_each_teaching_point()
     {
         using var app = new FunctionApp(emulator);

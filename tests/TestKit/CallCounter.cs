@@ -1,10 +1,10 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
 
-namespace PhotoFunctions.Functions.Tests;
+namespace PhotoFunctions.TestKit;
 
 /// <summary>Counts storage transactions, retries included.</summary>
-internal sealed class CallCounter : HttpPipelineSynchronousPolicy
+public sealed class CallCounter : HttpPipelineSynchronousPolicy
 {
     private int _count;
 
