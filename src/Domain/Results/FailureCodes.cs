@@ -232,6 +232,9 @@ public static class FailureCodes
     /// <summary>A citizen ID number was stored as a number, which loses its last digits.</summary>
     public const string NumericIdCell = "numeric-id-cell";
 
+    /// <summary>A cell of a roster holds a formula.</summary>
+    public const string FormulaCell = "formula-cell";
+
     /// <summary>The file lacks a required heading.</summary>
     public const string HeadingMissing = "heading-missing";
 

@@ -47,6 +47,11 @@ public static class RosterFailures
     public static Failure HeadingMissing(string headings) => Failure.Of(
         FailureCodes.HeadingMissing, $"名单缺少列:{headings}。", $"Expected the headings {headings} in the roster but found none of them.");
 
+    internal static Failure FormulaCell(string chinese, string english) => Failure.Of(
+        FailureCodes.FormulaCell,
+        $"{chinese}是公式;请将公式转换为文本(选择性粘贴为值)后重新导入。",
+        $"Expected text but received a formula for the {english}; paste its value as text.");
+
     internal static Failure TooLong(string chinese, string english, int limit, int actual) =>
         TextRules.TooLong(chinese, english, limit, actual);
 

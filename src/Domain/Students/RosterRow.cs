@@ -3,6 +3,9 @@ namespace PhotoFunctions.Domain.Students;
 /// <summary>One row of a roster file, as written there.</summary>
 public sealed record RosterRow
 {
+    /// <summary>How a cell begins that holds a formula: of a workbook's formula nothing else is kept.</summary>
+    public const string FormulaSign = "=";
+
     /// <summary>The row's number in the file, from 1, headings included.</summary>
     public required int RowNumber { get; init; }
 

@@ -10,6 +10,12 @@ internal sealed class RosterRowReader(CohortCode cohort, IReadOnlySet<TeachingPo
 
     internal RosterEntry Read(RosterRow row)
     {
+        if (Formulas(row) is { Count: > 0 } formulas)
+        {
+            // What it gave when the file was saved may be another row's by now.
+            return new RosterEntry(row.RowNumber, null, formulas, []);
+        }
+
         var errors = new List<Failure>();
         var number = Take(StudentNumber.Parse(row.StudentNumber.Trim()), errors);
         var point = Take(TeachingPointCode.Parse(row.TeachingPoint.Trim()), errors);
@@ -50,6 +56,22 @@ internal sealed class RosterRowReader(CohortCode cohort, IReadOnlySet<TeachingPo
             new Enrolment(new StudentKey(cohort, point!, number!), profile),
             [],
             id!.HasKnownRegion ? [] : [NationalIdFailures.Region]);
+    }
+
+    private static List<Failure> Formulas(RosterRow row)
+    {
+        (string Text, string Chinese, string English)[] cells =
+        [
+            (row.StudentNumber, "学号", "student number"), (row.Name, "姓名", "name"), (row.NationalId, "身份证号", "ID number"),
+            (row.TeachingPoint, "教学点", "teaching point"), (row.Level, "层次", "level"), (row.Major, "专业", "major"),
+            (row.ClassName, "班级", "class name"), (row.Mail, "邮箱", "mail address"), (row.Phone, "手机", "phone number"),
+        ];
+        return
+        [
+            .. from cell in cells
+               where cell.Text.TrimStart().StartsWith(RosterRow.FormulaSign, StringComparison.Ordinal)
+               select RosterFailures.FormulaCell(cell.Chinese, cell.English),
+        ];
     }
 
     private static T? Take<T>(Result<T> result, List<Failure> errors)

@@ -42,7 +42,9 @@ internal static class SheetFile
             var rows = isWorkbook
                 ? stream.Query(useHeaderRow: false, excelType: ExcelType.XLSX, configuration: Workbook)
                 : stream.Query(useHeaderRow: false, excelType: ExcelType.CSV, configuration: CsvOf(content));
-            return Read(rows.Cast<IDictionary<string, object?>>(), requiredHeadings, find, cancellationToken);
+            var formulas = isWorkbook ? SheetFormulas.Find(content, cancellationToken) : [];
+            var lines = rows.Cast<IDictionary<string, object?>>().Select((line, i) => WithFormulas(line, i + 1, formulas));
+            return Read(lines, requiredHeadings, find, cancellationToken);
         }
         catch (ExcelColumnNotFoundException ex)
         {
@@ -91,6 +93,18 @@ internal static class SheetFile
         }
 
         return toRow is null ? RosterFailures.HeadingMissing(requiredHeadings) : rows;
+    }
+
+    // What a formula gives is not taken for what somebody typed: of such a cell only its sign is left.
+    private static IDictionary<string, object?> WithFormulas(
+        IDictionary<string, object?> line, int number, HashSet<(int Row, string Column)> formulas)
+    {
+        foreach (var column in formulas.Count == 0 ? [] : line.Keys.Where(column => formulas.Contains((number, column))).ToList())
+        {
+            line[column] = RosterRow.FormulaSign;
+        }
+
+        return line;
     }
 
     // Excel in China saves csv as GB18030 unless told otherwise.

@@ -42,6 +42,8 @@ public sealed class RosterImportTests
         { "ID with a wrong date", Row with { NationalId = "11010519490230002X" }, FailureCodes.NationalIdDate },
         { "ID as a number", Row with { NationalId = "1.10105194912310E+17", NationalIdIsNumeric = true }, FailureCodes.NumericIdCell },
         { "whole ID as a number", Row with { NationalIdIsNumeric = true }, FailureCodes.NumericIdCell },
+        { "a formula for the ID", Row with { NationalId = "=B2" }, FailureCodes.FormulaCell },
+        { "a formula for the phone", Row with { Phone = "=cmd()" }, FailureCodes.FormulaCell },
         { "no name", Row with { Name = " \u3000" }, FailureCodes.ValueMissing },
         { "name too long", Row with { Name = new string('名', 51) }, FailureCodes.ValueTooLong },
         { "level too long", Row with { Level = new string('层', 51) }, FailureCodes.ValueTooLong },

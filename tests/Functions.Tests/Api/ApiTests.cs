@@ -241,7 +241,7 @@ public sealed class ApiTests(EmulatorFixture emulator)
         })
         {
             using var response = await admin.PostAsync(
-                new Uri("/api/cohorts/A7/roster", UriKind.Relative), new ByteArrayContent(Workbook(sheet)), Token);
+                new Uri("/api/cohorts/A7/roster", UriKind.Relative), new ByteArrayContent(Workbooks.Of(sheet)), Token);
 
             Assert.Contains(await CodeAsync(response), new[] { "roster-too-large", "roster-unreadable", "heading-missing" });
         }
@@ -257,29 +257,6 @@ public sealed class ApiTests(EmulatorFixture emulator)
 
         Assert.Equal("request-too-large", await CodeAsync(await admin.PutAsync(new Uri("/api/cohorts/A8", UriKind.Relative), large, Token)));
         Assert.Equal("roster-too-large", await CodeAsync(await admin.PostAsync(new Uri("/api/cohorts/A8/roster", UriKind.Relative), medium, Token)));
-    }
-
-    private static byte[] Workbook(string sheet)
-    {
-        using var stream = new MemoryStream();
-        using (var zip = new System.IO.Compression.ZipArchive(stream, System.IO.Compression.ZipArchiveMode.Create, leaveOpen: true))
-        {
-            const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-            const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-            Add("xl/workbook.xml", $"<workbook xmlns=\"{Main}\" xmlns:r=\"{Relations}\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
-            Add(
-                "xl/_rels/workbook.xml.rels",
-                $"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"r1\" Type=\"{Relations}/worksheet\" Target=\"worksheets/sheet1.xml\"/></Relationships>");
-            Add("xl/worksheets/sheet1.xml", $"<worksheet xmlns=\"{Main}\">{sheet}</worksheet>");
-
-            void Add(string name, string content)
-            {
-                using var writer = new StreamWriter(zip.CreateEntry(name).Open());
-                writer.Write(content);
-            }
-        }
-
-        return stream.ToArray();
     }
 
     private static async Task<string?> CodeAsync(HttpResponseMessage response) =>

@@ -37,6 +37,31 @@ public sealed class RosterApiTests(EmulatorFixture emulator)
         Assert.Equal("request-invalid", (await response.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("code").GetString());
     }
 
+    [Fact]
+    public async Task Refuses_a_row_with_a_formula_and_takes_the_others()
+    {
+        using var app = new FunctionApp(emulator);
+        using var admin = await app.EnrolAsync("R3");
+        const string Sheet = """
+            <sheetData>
+            <row r="1"><c r="A1" t="inlineStr"><is><t>学号</t></is></c><c r="B1" t="inlineStr"><is><t>姓名</t></is></c>
+            <c r="C1" t="inlineStr"><is><t>身份证号</t></is></c><c r="D1" t="inlineStr"><is><t>教学点</t></is></c></row>
+            <row r="2"><c r="A2" t="inlineStr"><is><t>S1</t></is></c><c r="B2" t="inlineStr"><is><t>张三</t></is></c>
+            <c r="C2" t="str"><f>E2&amp;"X"</f><v>FIRST</v></c><c r="D2" t="inlineStr"><is><t>TP1</t></is></c></row>
+            <row r="3"><c r="A3" t="inlineStr"><is><t>S2</t></is></c><c r="B3" t="inlineStr"><is><t>李四</t></is></c>
+            <c r="C3" t="inlineStr"><is><t>FIRST</t></is></c><c r="D3" t="inlineStr"><is><t>TP1</t></is></c></row>
+            </sheetData>
+            """;
+        var workbook = Workbooks.Of(Sheet.Replace("FIRST", TestIds.First, StringComparison.Ordinal));
+
+        var report = await FunctionApp.ReadAsync(
+            await admin.PostAsync(new Uri("/api/cohorts/R3/roster", UriKind.Relative), new ByteArrayContent(workbook), Token));
+
+        var error = Assert.Single(report.GetProperty("errors").EnumerateArray());
+        Assert.Equal((2, "formula-cell"), (error.GetProperty("row").GetInt32(), error.GetProperty("code").GetString()));
+        Assert.Equal(1, report.GetProperty("added").GetInt32());
+    }
+
     private static async Task<JsonElement> ImportAsync(HttpClient admin, string cohort, string csv, string query = "")
     {
         using var content = new StringContent(csv);
