@@ -42,9 +42,18 @@ public sealed class EnrolmentPlan
     private Result<EnrolmentOutcome> Change(RegisterLine wanted)
     {
         var standing = _byNumber[wanted.Key.Number];
-        return standing.Key != wanted.Key || standing.IdMark != wanted.IdMark ? RosterFailures.StudentNumberTaken
-            : standing.ProfileMark == wanted.ProfileMark ? EnrolmentOutcome.Unchanged
-            : EnrolmentOutcome.Updated;
+        return (IsSamePlace: standing.Key == wanted.Key, IsSameId: standing.IdMark == wanted.IdMark) switch
+        {
+            (true, true) => standing.ProfileMark == wanted.ProfileMark ? EnrolmentOutcome.Unchanged : EnrolmentOutcome.Updated,
+            (false, true) => EnrolmentOutcome.Moved,
+
+            // Another ID number under another name, or at another place, is somebody else.
+            (true, false) when standing.NameMark == wanted.NameMark =>
+                _byId.TryGetValue(wanted.IdMark, out var holder) && holder != wanted.Key.Number
+                    ? RosterFailures.NationalIdTaken
+                    : EnrolmentOutcome.Corrected,
+            _ => RosterFailures.StudentNumberTaken,
+        };
     }
 
     private Result<EnrolmentOutcome> Add(RegisterLine wanted)

@@ -6,5 +6,6 @@ namespace PhotoFunctions.Domain.Students;
 /// </summary>
 /// <param name="Key">Where the student is kept.</param>
 /// <param name="IdMark">Stands for the ID number.</param>
+/// <param name="NameMark">Stands for the name.</param>
 /// <param name="ProfileMark">Stands for everything that the roster says about the person.</param>
-public sealed record RegisterLine(StudentKey Key, string IdMark, string ProfileMark);
+public sealed record RegisterLine(StudentKey Key, string IdMark, string NameMark, string ProfileMark);

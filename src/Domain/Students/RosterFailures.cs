@@ -11,11 +11,11 @@ public static class RosterFailures
         "该身份证号已属于本届的另一个学号。",
         "Expected an ID number that is new in this cohort but received one that belongs to another student number.");
 
-    /// <summary>The same student number with another ID number or teaching point.</summary>
+    /// <summary>The same student number with another ID number, and another name or teaching point: somebody else.</summary>
     public static Failure StudentNumberTaken { get; } = Failure.Of(
         FailureCodes.StudentNumberTaken,
-        "该学号已登记在其他身份证号或其他教学点名下。",
-        "Expected a student number that is new in this cohort but received one that stands under another ID number or teaching point.");
+        "该学号已登记为另一人:身份证号不同,且姓名或教学点也不同。更正身份证号时,姓名和教学点须与登记一致。",
+        "Expected a new student number, or this student's ID number, name or teaching point alone to differ, but received somebody else's number.");
 
     /// <summary>No such student.</summary>
     public static Failure StudentNumberUnknown { get; } = Failure.Of(

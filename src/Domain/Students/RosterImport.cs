@@ -49,6 +49,8 @@ public sealed class RosterImport(ICohortStore cohorts, IStudentRegister register
             Rows = rows.Count,
             Added = outcomes.Count(outcome => outcome == EnrolmentOutcome.Added),
             Updated = outcomes.Count(outcome => outcome == EnrolmentOutcome.Updated),
+            Corrected = outcomes.Count(outcome => outcome == EnrolmentOutcome.Corrected),
+            Moved = outcomes.Count(outcome => outcome == EnrolmentOutcome.Moved),
             Unchanged = outcomes.Count(outcome => outcome == EnrolmentOutcome.Unchanged),
             Errors = [.. errors.OrderBy(error => error.Row).ThenBy(error => error.Failure.Code, StringComparer.Ordinal)],
             Warnings =

@@ -15,6 +15,12 @@ public sealed record RosterReport
     /// <summary>Enrolled students whose profile changed.</summary>
     public required int Updated { get; init; }
 
+    /// <summary>Enrolled students whose ID number was corrected.</summary>
+    public required int Corrected { get; init; }
+
+    /// <summary>Enrolled students who were moved to another teaching point.</summary>
+    public required int Moved { get; init; }
+
     /// <summary>Enrolled students, as before.</summary>
     public required int Unchanged { get; init; }
 

@@ -1,3 +1,4 @@
+using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Proofing;
@@ -16,6 +17,12 @@ public sealed record Student
 
     /// <summary>When the student was enrolled.</summary>
     public required DateTimeOffset EnrolledAt { get; init; }
+
+    /// <summary>The teaching point from which the student came; null while the student never moved.</summary>
+    public TeachingPointCode? MovedFrom { get; init; }
+
+    /// <summary>When the student came from there; null while the student never moved.</summary>
+    public DateTimeOffset? MovedOn { get; init; }
 
     /// <summary>采集: where the photo stands.</summary>
     public CollectionStatus Collection { get; init; } = CollectionStatus.Awaiting;

@@ -25,6 +25,8 @@ internal static class RosterEndpoints
             report.Rows,
             report.Added,
             report.Updated,
+            report.Corrected,
+            report.Moved,
             report.Unchanged,
             report.Rejected,
             Errors = report.Errors.Select(Shown),

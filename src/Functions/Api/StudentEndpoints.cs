@@ -48,7 +48,7 @@ internal static class StudentEndpoints
         return TypedResults.Ok(StudentView.Of(student) with
         {
             Photo = PhotoView.Of(student, PhotoView.FindingsOf(student)),
-            History = await directory.HistoryAsync(student.Key, cancellationToken),
+            History = await directory.HistoryAsync(student, cancellationToken),
         });
     }
 }

@@ -16,6 +16,11 @@ internal sealed record StudentView
 
     public required string TeachingPoint { get; init; }
 
+    /// <summary>From where and when the student moved here last; null when never.</summary>
+    public required string? MovedFrom { get; init; }
+
+    public required DateTimeOffset? MovedOn { get; init; }
+
     public required string Level { get; init; }
 
     public required string Major { get; init; }
@@ -55,6 +60,8 @@ internal sealed record StudentView
         Name = student.Profile.Name,
         NationalId = student.Profile.NationalId.Masked,
         TeachingPoint = student.Key.TeachingPoint.Value,
+        MovedFrom = student.MovedFrom?.Value,
+        MovedOn = student.MovedOn,
         Level = student.Profile.Level,
         Major = student.Profile.Major,
         ClassName = student.Profile.ClassName,

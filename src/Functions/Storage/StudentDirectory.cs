@@ -5,6 +5,7 @@ using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
+using PhotoFunctions.Functions.Storage.Register;
 
 namespace PhotoFunctions.Functions.Storage;
 
@@ -75,18 +76,21 @@ internal sealed class StudentDirectory(StorageAccount storage, DataKeysSource ke
         return row.HasValue ? new StudentEntityMapping(await keysSource.GetAsync(cancellationToken)).ToStudent(row.Value!) : null;
     }
 
-    /// <summary>Oldest first.</summary>
-    public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(StudentKey student, CancellationToken cancellationToken)
+    /// <summary>Oldest first; a student who moved has lines at every teaching point on the way.</summary>
+    public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Student student, CancellationToken cancellationToken)
     {
         var mapping = new HistoryEntityMapping(await keysSource.GetAsync(cancellationToken));
         var history = new List<HistoryEntry>();
-        await foreach (var line in storage.Students.QueryAsync<TableEntity>(
-            TableKeys.Rows(TableKeys.Partition(student), $"h~{student.Number}"), cancellationToken: cancellationToken))
+        foreach (var place in await PlacesAsync(student, cancellationToken))
         {
-            history.Add(mapping.ToEntry(line));
+            await foreach (var line in storage.Students.QueryAsync<TableEntity>(
+                TableKeys.Rows(TableKeys.Partition(place), $"h~{place.Number}"), cancellationToken: cancellationToken))
+            {
+                history.Add(mapping.ToEntry(line));
+            }
         }
 
-        return history;
+        return [.. history.OrderBy(line => line.At)];
     }
 
     /// <summary>Counts by stage and by collection status; reads only these two columns of each student.</summary>
@@ -116,6 +120,25 @@ internal sealed class StudentDirectory(StorageAccount storage, DataKeysSource ke
         }
 
         return statistics;
+    }
+
+    // A student may have come back to where they were before.
+    private async Task<IReadOnlyCollection<StudentKey>> PlacesAsync(Student student, CancellationToken cancellationToken)
+    {
+        var places = new List<StudentKey> { student.Key };
+        for (var from = student.MovedFrom; from is not null;)
+        {
+            var place = student.Key with { TeachingPoint = from };
+            if (places.Contains(place))
+            {
+                break;
+            }
+
+            places.Add(place);
+            from = (await StudentMoves.FindAsync(storage, place, cancellationToken))?.CameFrom;
+        }
+
+        return places;
     }
 
     private async Task<Result<Page<T>>> ReadPageAsync<T>(

@@ -94,6 +94,8 @@ internal sealed class StudentEntityMapping(DataKeys keys)
                 Mail = Open("Mail"),
                 Phone = Open("Phone"),
             },
+            MovedFrom = TeachingPointCode.Parse(entity.GetString(Tombstone.FromColumn)).Value,
+            MovedOn = entity.GetDateTimeOffset(Tombstone.OnColumn),
             EnrolledAt = entity.GetDateTimeOffset("EnrolledAt")!.Value,
             Collection = Enum.Parse<CollectionStatus>(entity.GetString("Collection")),
             CollectionSince = entity.GetDateTimeOffset("CollectionSince")!.Value,

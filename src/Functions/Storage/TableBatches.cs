@@ -6,7 +6,7 @@ namespace PhotoFunctions.Functions.Storage;
 /// <summary>Writes many rows in batches of one partition each: what the service allows, and Azurite does not enforce.</summary>
 internal static class TableBatches
 {
-    private const int LargestBatch = 100;
+    public const int LargestBatch = 100;
     private const int BatchesAtOnce = 16;
 
     /// <summary>

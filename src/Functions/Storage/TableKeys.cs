@@ -15,6 +15,12 @@ internal static class TableKeys
 
     public static string Partition(CohortCode cohort, TeachingPointCode point) => $"{cohort}~{point}";
 
+    /// <summary>The partition of the index with a note for each cohort whose register was written to.</summary>
+    public const string Changed = "changed";
+
+    /// <summary>The row that a student leaves behind at a teaching point: no list of students finds it.</summary>
+    public static string Tombstone(StudentNumber number) => $"t~{number}";
+
     public static string Student(StudentNumber number) => $"s~{number}";
 
     public static string History(StudentNumber number, DateTimeOffset at, string discriminator) =>

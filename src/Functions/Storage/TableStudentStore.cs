@@ -6,6 +6,7 @@ using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
+using PhotoFunctions.Functions.Storage.Register;
 
 namespace PhotoFunctions.Functions.Storage;
 
@@ -24,9 +25,15 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
     {
         var keys = await keysSource.GetAsync(cancellationToken);
         var (partition, row) = TableKeys.IdClaim(TableKeys.IdHash(keys, id), cohort);
-        var claim = await storage.StudentIndex.GetEntityIfExistsAsync<TableEntity>(partition, row, cancellationToken: cancellationToken);
-        return claim.HasValue && claim.Value!.GetString("TeachingPoint") == teachingPoint.Value
-            ? new StudentKey(cohort, teachingPoint, StudentNumber.Parse(claim.Value.GetString("StudentNumber")).Value!)
+        if (await StudentClaims.ReadAsync(storage, (partition, row), cancellationToken) is not { } claim)
+        {
+            return null;
+        }
+
+        // Of a student who has moved away this place knows what it decided, and nothing else.
+        var here = StudentClaims.HolderOf(claim, cohort) with { TeachingPoint = teachingPoint };
+        return here == StudentClaims.HolderOf(claim, cohort) || await StudentMoves.FindAsync(storage, here, cancellationToken) is not null
+            ? here
             : null;
     }
 
@@ -42,7 +49,7 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
         {
             if (await ReadAsync(key, cancellationToken) is not { } stored)
             {
-                return null;
+                return await FindDecidedAsync(key, keys, version, cancellationToken);
             }
 
             var student = mapping.ToStudent(stored);
@@ -65,11 +72,9 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
             catch (RequestFailedException ex) when (ex.Status is 409 or 412)
             {
                 // Decided by another delivery (or by this one, its answer lost on the way), else the student changed: read again.
-                var decided = await storage.Students.GetEntityIfExistsAsync<TableEntity>(
-                    ledger.PartitionKey, ledger.RowKey, cancellationToken: cancellationToken);
-                if (decided.HasValue)
+                if (await FindDecidedAsync(key, keys, version, cancellationToken) is { } decided)
                 {
-                    return LedgerEntityMapping.ToEntry(decided.Value!);
+                    return decided;
                 }
             }
         }
@@ -181,10 +186,26 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
         return row.HasValue ? LedgerEntityMapping.ToEntry(row.Value!) : null;
     }
 
+    private async Task<LedgerEntry?> FindDecidedAsync(
+        StudentKey key, DataKeys keys, UploadVersion version, CancellationToken cancellationToken)
+    {
+        var row = await storage.Students.GetEntityIfExistsAsync<TableEntity>(
+            TableKeys.Partition(key), TableKeys.Ledger(key.Number, keys, version), cancellationToken: cancellationToken);
+        return row.HasValue ? LedgerEntityMapping.ToEntry(row.Value!) : null;
+    }
+
     private async Task<TableEntity?> ReadAsync(StudentKey key, CancellationToken cancellationToken)
     {
         var stored = await storage.Students.GetEntityIfExistsAsync<TableEntity>(
             TableKeys.Partition(key), TableKeys.Student(key.Number), cancellationToken: cancellationToken);
-        return stored.HasValue ? stored.Value : null;
+        if (stored.HasValue)
+        {
+            return stored.Value;
+        }
+
+        // Nobody may decide about a student who is neither here nor there: the caller tries again when the move is done.
+        return await StudentMoves.FindAsync(storage, key, cancellationToken) is not { IsOpen: true }
+            ? null
+            : throw new InvalidOperationException("The student is being moved to another teaching point.");
     }
 }

@@ -32,6 +32,26 @@ public sealed class EnrolmentPlanTests
         Assert.Equal([FailureCodes.NationalIdTaken], Codes([Line(1, 1), Line(1, 2)], [Line(3, 2)]));
 
     [Fact]
+    public void Corrects_an_ID_number_that_nobody_has() =>
+        Assert.Equal([EnrolmentOutcome.Corrected], Outcomes([Line(1, 1), Line(2, 2)], [Line(1, 3)]));
+
+    [Fact]
+    public void Refuses_to_swap_ID_numbers() => Assert.Equal(
+        [FailureCodes.NationalIdTaken, FailureCodes.NationalIdTaken], Codes([Line(1, 1), Line(2, 2)], [Line(1, 2), Line(2, 1)]));
+
+    [Fact]
+    public void Refuses_an_ID_number_that_another_row_gives_away() => Assert.Equal(
+        [null, FailureCodes.NationalIdTaken], Codes([Line(1, 1), Line(2, 2)], [Line(1, 3), Line(2, 1)]));
+
+    [Fact]
+    public void Takes_another_ID_number_under_another_name_for_somebody_else() =>
+        Assert.Equal([FailureCodes.StudentNumberTaken], Codes([Line(1, 1)], [Line(1, 2, name: 2)]));
+
+    [Fact]
+    public void Moves_a_student_with_the_same_ID_number_only() => Assert.Equal(
+        [null, FailureCodes.StudentNumberTaken], Codes([Line(1, 1), Line(2, 2)], [Line(1, 1, point: 2), Line(2, 3, point: 2)]));
+
+    [Fact]
     public void Says_the_same_about_every_row_whatever_the_order_of_the_rows() => Gen.Select(Lines, Lines, Gen.Int[0, 9999]).Sample(
         (standing, wanted, seed) =>
         {
@@ -51,6 +71,7 @@ public sealed class EnrolmentPlanTests
         new StudentKey(
             CohortCode.Parse("2024").Value!, TeachingPointCode.Parse($"TP{point}").Value!, StudentNumber.Parse($"S{number}").Value!),
         $"id{id}",
+        $"name{name}",
         $"name{name}");
 
     private static IEnumerable<Result<EnrolmentOutcome>> Results(RegisterLine[] standing, RegisterLine[] wanted) =>

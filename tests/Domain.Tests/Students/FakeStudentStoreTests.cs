@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.TestKit.Contracts;
 using PhotoFunctions.TestKit.Fakes;
@@ -25,6 +26,9 @@ public sealed class FakeStudentStoreTests : StudentStoreContract
 
         public override Task<Student?> ReadAsync(CohortCode cohort, StudentNumber number) => Task.FromResult(
             _students.Students.SingleOrDefault(student => student.Key.Cohort == cohort && student.Key.Number == number));
+
+        public override Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Student student) =>
+            Task.FromResult(_students.HistoryOf(student.Key.Cohort, student.Key.Number));
 
         public override Task<IReadOnlyList<string>> UnsoundAsync(CohortCode cohort) => Task.FromResult(_students.Unsound());
 

@@ -186,9 +186,8 @@ public sealed class RosterImportTests
 
     [Theory]
     [InlineData("2021009", "11010519491231002", "TP012", FailureCodes.NationalIdTaken)]
-    [InlineData("2021001", "44052418800101001", "TP012", FailureCodes.StudentNumberTaken)]
-    [InlineData("2021001", "11010519491231002", "TP013", FailureCodes.StudentNumberTaken)]
-    public async Task Reports_a_student_that_stands_under_another_number_ID_or_teaching_point(
+    [InlineData("2021001", "44052418800101001", "TP013", FailureCodes.StudentNumberTaken)]
+    public async Task Reports_a_student_that_stands_under_another_number_or_is_somebody_else(
         string number, string digits, string point, string code)
     {
         await ImportAsync(Row);
@@ -198,6 +197,19 @@ public sealed class RosterImportTests
         Assert.Equal(new RosterRemark(8, report.Errors[0].Failure), Assert.Single(report.Errors));
         Assert.Equal(code, report.Errors[0].Failure.Code);
         Assert.Single(_students.Students);
+    }
+
+    [Theory]
+    [InlineData("44052418800101001", "TP012", 1, 0)]
+    [InlineData("11010519491231002", "TP013", 0, 1)]
+    public async Task Tells_corrections_and_moves_apart(string digits, string point, int corrected, int moved)
+    {
+        await ImportAsync(Row);
+
+        var report = await ImportAsync(RowOf(8, "2021001", NationalIds.Complete(digits), point));
+
+        Assert.Equal((corrected, moved, 0, 0), (report.Corrected, report.Moved, report.Updated, report.Rejected));
+        Assert.Equal(point, Assert.Single(_students.Students).Key.TeachingPoint.Value);
     }
 
     [Fact]

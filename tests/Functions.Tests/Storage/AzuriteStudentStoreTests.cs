@@ -1,6 +1,7 @@
 using Azure.Data.Tables;
 using Microsoft.Extensions.DependencyInjection;
 using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Functions.Storage;
 using PhotoFunctions.TestKit.Contracts;
@@ -31,6 +32,9 @@ public sealed class AzuriteStudentStoreTests(EmulatorFixture emulator) : Student
 
         public override Task<Student?> ReadAsync(CohortCode cohort, StudentNumber number) =>
             services.GetRequiredService<StudentDirectory>().FindStudentAsync(cohort, number, TestContext.Current.CancellationToken);
+
+        public override Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Student student) =>
+            services.GetRequiredService<StudentDirectory>().HistoryAsync(student, TestContext.Current.CancellationToken);
 
         public override Task<IReadOnlyList<string>> UnsoundAsync(CohortCode cohort) => RegisterAudit.UnsoundAsync(tables, cohort);
 

@@ -189,6 +189,7 @@ public sealed class ReviewStorageTests(EmulatorFixture emulator)
     private static async Task<(Student Student, IReadOnlyList<HistoryEntry> History)> FindAsync(FunctionApp app, StudentKey key)
     {
         var directory = app.Services.GetRequiredService<StudentDirectory>();
-        return ((await directory.FindStudentAsync(key.Cohort, key.Number, Token))!, await directory.HistoryAsync(key, Token));
+        var student = (await directory.FindStudentAsync(key.Cohort, key.Number, Token))!;
+        return (student, await directory.HistoryAsync(student, Token));
     }
 }

@@ -99,6 +99,127 @@ public abstract class StudentStoreContract
     }
 
     [Fact]
+    public async Task Corrects_an_ID_number_and_keeps_progress()
+    {
+        await using var rig = Open();
+        var cohort = await rig.NewCohortAsync();
+        var (before, after) = (Rosters.Of(cohort, 1, 1), Rosters.Of(cohort, 1, 2));
+        await EnrolAsync(rig, [before]);
+        await AcceptAsync(rig, before.Key);
+
+        Assert.Equal(EnrolmentOutcome.Corrected, (await EnrolAsync(rig, [after]))[0].Value);
+        Assert.Equal((EnrolmentOutcome.Unchanged, null), await OutcomeAsync(rig, after));
+
+        var student = (await rig.ReadAsync(cohort, after.Key.Number))!;
+        Assert.Equal((after.Profile, CollectionStatus.Accepted), (student.Profile, student.Collection));
+        var line = Assert.Single(await rig.HistoryAsync(student));
+        Assert.Equal(("ProfileCorrected", "nationalId", "admin"), (line.Event, line.Details, line.By));
+        Assert.Equal(after.Key, await rig.Store.FindAsync(after.Profile.NationalId, cohort, after.Key.TeachingPoint, Token));
+        Assert.Null(await rig.Store.FindAsync(before.Profile.NationalId, cohort, after.Key.TeachingPoint, Token));
+        Assert.Empty(await rig.UnsoundAsync(cohort));
+        Assert.Equal(EnrolmentOutcome.Added, (await EnrolAsync(rig, [Rosters.Of(cohort, 2, 1)]))[0].Value);
+    }
+
+    [Fact]
+    public async Task Tells_in_the_history_that_a_name_was_corrected_and_never_to_what()
+    {
+        await using var rig = Open();
+        var cohort = await rig.NewCohortAsync();
+        await EnrolAsync(rig, [Rosters.Of(cohort, 1, 1)]);
+
+        Assert.Equal(EnrolmentOutcome.Updated, (await EnrolAsync(rig, [Rosters.Of(cohort, 1, 1, name: 1)]))[0].Value);
+
+        var student = (await rig.ReadAsync(cohort, Rosters.Of(cohort, 1, 1).Key.Number))!;
+        var line = Assert.Single(await rig.HistoryAsync(student));
+        Assert.Equal(("ProfileCorrected", "name"), (line.Event, line.Details));
+    }
+
+    [Fact]
+    public async Task Refuses_a_roster_that_swaps_two_students_and_changes_neither()
+    {
+        await using var rig = Open();
+        var cohort = await rig.NewCohortAsync();
+        Enrolment[] standing = [Rosters.Of(cohort, 1, 1), Rosters.Of(cohort, 2, 2)];
+        await EnrolAsync(rig, standing);
+
+        var results = await EnrolAsync(rig, [Rosters.Of(cohort, 1, 2), Rosters.Of(cohort, 2, 1)]);
+
+        Assert.All(results, result => Assert.Equal(FailureCodes.NationalIdTaken, result.Failure!.Code));
+        Assert.Equal(standing[0].Profile, (await rig.ReadAsync(cohort, standing[0].Key.Number))!.Profile);
+        Assert.Equal(standing[1].Profile, (await rig.ReadAsync(cohort, standing[1].Key.Number))!.Profile);
+        Assert.Empty(await rig.UnsoundAsync(cohort));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(Many)]
+    public async Task Moves_a_student_with_progress_and_history(int others)
+    {
+        await using var rig = Open();
+        var cohort = await rig.NewCohortAsync();
+        var (here, there) = (Rosters.Of(cohort, 901, 901), Rosters.Of(cohort, 901, 901, point: 2, className: "二班"));
+        await EnrolAsync(rig, [here, .. Roster(cohort, others)]);
+        await EnrolAsync(rig, [here with { Profile = here.Profile with { Name = "学生一" } }]);
+        await EnrolAsync(rig, [here]);
+        var decided = await AcceptAsync(rig, here.Key);
+
+        Assert.Equal(EnrolmentOutcome.Moved, (await EnrolAsync(rig, [there, .. Roster(cohort, others)]))[0].Value);
+        Assert.Equal((EnrolmentOutcome.Unchanged, null), await OutcomeAsync(rig, there));
+
+        var student = (await rig.ReadAsync(cohort, there.Key.Number))!;
+        Assert.Equal((there.Key, there.Profile, CollectionStatus.Accepted), (student.Key, student.Profile, student.Collection));
+        Assert.Equal(here.Key.TeachingPoint, student.MovedFrom);
+        Assert.NotNull(student.MovedOn);
+        Assert.Equal(
+            ["ProfileCorrected", "ProfileCorrected", "StudentMoved"], (await rig.HistoryAsync(student)).Select(line => line.Event));
+        Assert.Equal(there.Key, await rig.Store.FindAsync(there.Profile.NationalId, cohort, there.Key.TeachingPoint, Token));
+        Assert.Empty(await rig.UnsoundAsync(cohort));
+
+        // The old place still knows what it decided, and decides nothing any more.
+        Assert.Equal(decided!.Outcome, (await AcceptAsync(rig, here.Key))!.Outcome);
+        Assert.Null(await AcceptAsync(rig, here.Key, "b"));
+    }
+
+    [Fact]
+    public async Task Moves_a_student_there_and_back()
+    {
+        await using var rig = Open();
+        var cohort = await rig.NewCohortAsync();
+        var (here, there) = (Rosters.Of(cohort, 1, 1), Rosters.Of(cohort, 1, 1, point: 2));
+        await EnrolAsync(rig, [here]);
+        await AcceptAsync(rig, here.Key);
+
+        foreach (var next in new[] { there, here, there, here })
+        {
+            Assert.Equal(EnrolmentOutcome.Moved, (await EnrolAsync(rig, [next]))[0].Value);
+            Assert.Empty(await rig.UnsoundAsync(cohort));
+        }
+
+        var student = (await rig.ReadAsync(cohort, here.Key.Number))!;
+        Assert.Equal((here.Key, CollectionStatus.Accepted), (student.Key, student.Collection));
+        Assert.Equal(4, (await rig.HistoryAsync(student)).Count(line => line.Event == "StudentMoved"));
+        Assert.Equal(here.Key, await rig.Store.FindAsync(here.Profile.NationalId, cohort, here.Key.TeachingPoint, Token));
+    }
+
+    [Fact]
+    public async Task Notes_what_was_written_to_until_it_is_settled()
+    {
+        await using var rig = Open();
+        var cohort = await rig.NewCohortAsync();
+        await EnrolAsync(rig, [Rosters.Of(cohort, 1, 1)]);
+        var first = Assert.Single(await rig.Register.ListChangesAsync(Token), change => change.Cohort == cohort);
+        await EnrolAsync(rig, [Rosters.Of(cohort, 2, 2)]);
+
+        await rig.Register.SettleAsync(first, Token);
+        var second = Assert.Single(await rig.Register.ListChangesAsync(Token), change => change.Cohort == cohort);
+        await rig.Register.SettleAsync(second, Token);
+        await EnrolAsync(rig, [Rosters.Of(cohort, 2, 2)]);
+
+        Assert.NotEqual(first.Version, second.Version);
+        Assert.DoesNotContain(await rig.Register.ListChangesAsync(Token), change => change.Cohort == cohort);
+    }
+
+    [Fact]
     public async Task Finds_students_by_their_ID_number_at_their_own_teaching_point_only()
     {
         await using var rig = Open();
@@ -163,9 +284,15 @@ public abstract class StudentStoreContract
     private static Task<IReadOnlyList<Result<EnrolmentOutcome>>> EnrolAsync(StudentStoreRig rig, Enrolment[] roster) =>
         rig.Register.EnrolAsync(roster[0].Key.Cohort, roster, isDryRun: false, Token);
 
-    private static Task<LedgerEntry?> AcceptAsync(StudentStoreRig rig, StudentKey key) => rig.Store.DecideUploadAsync(
+    private static async Task<(EnrolmentOutcome Outcome, Failure? Failure)> OutcomeAsync(StudentStoreRig rig, Enrolment row)
+    {
+        var result = (await EnrolAsync(rig, [row]))[0];
+        return (result.Value, result.Failure);
+    }
+
+    private static Task<LedgerEntry?> AcceptAsync(StudentStoreRig rig, StudentKey key, string eTag = "a") => rig.Store.DecideUploadAsync(
         key,
-        new UploadVersion($"{key.Cohort}/{key.TeachingPoint}/x.jpg", "a", DateTimeOffset.UnixEpoch),
+        new UploadVersion($"{key.Cohort}/{key.TeachingPoint}/x.jpg", eTag, DateTimeOffset.UnixEpoch),
         (student, _) => Task.FromResult<UploadDecision?>(new UploadDecision
         {
             Outcome = UploadOutcome.Accepted,

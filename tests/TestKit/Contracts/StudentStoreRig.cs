@@ -1,5 +1,6 @@
 using System.Globalization;
 using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Students;
 
 namespace PhotoFunctions.TestKit.Contracts;
@@ -17,6 +18,9 @@ public abstract class StudentStoreRig : IAsyncDisposable
 
     /// <summary>The student as stored, found by the student number; null when there is none.</summary>
     public abstract Task<Student?> ReadAsync(CohortCode cohort, StudentNumber number);
+
+    /// <summary>The student's history, at all teaching points, oldest first.</summary>
+    public abstract Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Student student);
 
     /// <summary>What is wrong in the register of a cohort: a student without claims, a claim without its student, a number twice.</summary>
     public abstract Task<IReadOnlyList<string>> UnsoundAsync(CohortCode cohort);

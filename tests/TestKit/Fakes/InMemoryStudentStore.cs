@@ -20,6 +20,10 @@ public sealed class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : 
     private readonly Dictionary<(StudentKey, string BlobName, string ETag), LedgerEntry> _ledger = [];
     private readonly Dictionary<(string BlobName, string ETag), UnmatchedUpload> _unmatched = [];
     private readonly List<(StudentKey Student, HistoryEntry Entry)> _history = [];
+    private readonly Dictionary<StudentKey, (Student Student, StudentKey To)> _openMoves = [];
+    private readonly HashSet<StudentKey> _left = [];
+    private readonly Dictionary<CohortCode, RegisterChange> _changes = [];
+    private int _version;
 
     /// <summary>Runs once between a decision and its write: the moment at which somebody else gets in between.</summary>
     public Action? BeforeNextCommit { get; set; }
@@ -37,6 +41,10 @@ public sealed class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : 
     public IReadOnlyList<HistoryEntry> HistoryOf(StudentKey key) =>
         Locked(() => _history.Where(line => line.Student == key).Select(line => line.Entry).ToList());
 
+    /// <summary>One student's history at all teaching points, oldest first.</summary>
+    public IReadOnlyList<HistoryEntry> HistoryOf(CohortCode cohort, StudentNumber number) => Locked(() =>
+        _history.Where(line => line.Student.Cohort == cohort && line.Student.Number == number).Select(line => line.Entry).ToList());
+
     /// <summary>One student as stored.</summary>
     public Student Get(StudentKey key) => Locked(() => _students[key]);
 
@@ -45,6 +53,13 @@ public sealed class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : 
 
     /// <summary>Loses a student's row but not the claim in the index, as an import that crashed half-way does.</summary>
     public void Forget(StudentKey key) => Locked(() => _students.Remove(key));
+
+    /// <summary>Begins a move and does not go on, as an import that crashed half-way does.</summary>
+    public void BeginMove(StudentKey key, TeachingPointCode to) => Locked(() =>
+    {
+        _openMoves.Add(key, (_students[key], key with { TeachingPoint = to }));
+        return _students.Remove(key);
+    });
 
     /// <summary>What is wrong in the register: an ID number that leads to nobody, or nowhere.</summary>
     public IReadOnlyList<string> Unsound() => Locked<IReadOnlyList<string>>(() =>
@@ -59,7 +74,10 @@ public sealed class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : 
     public Task<StudentKey?> FindAsync(
         NationalId id, CohortCode cohort, TeachingPointCode teachingPoint, CancellationToken cancellationToken) =>
         faults.RunAsync(() => Locked(() =>
-            _byId.TryGetValue((cohort, id), out var key) && key.TeachingPoint == teachingPoint ? key : null));
+            _byId.TryGetValue((cohort, id), out var key)
+            && (key.TeachingPoint == teachingPoint || _left.Contains(key with { TeachingPoint = teachingPoint }))
+                ? key with { TeachingPoint = teachingPoint }
+                : null));
 
     public Task<LedgerEntry?> DecideUploadAsync(
         StudentKey key,
@@ -69,9 +87,9 @@ public sealed class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : 
         {
             while (true)
             {
-                if (Locked(() => _students.GetValueOrDefault(key)) is not { } student)
+                if (Locked(() => Read(key)) is not { } student)
                 {
-                    return null;
+                    return Locked(() => _ledger.GetValueOrDefault((key, version.BlobName, version.ETag)));
                 }
 
                 if (await decide(student, cancellationToken) is not { } decision)
@@ -94,7 +112,7 @@ public sealed class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : 
         {
             while (true)
             {
-                if (Locked(() => _students.GetValueOrDefault(key)) is not { } student)
+                if (Locked(() => Read(key)) is not { } student)
                 {
                     return RosterFailures.StudentNumberUnknown;
                 }
@@ -141,8 +159,34 @@ public sealed class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : 
                 Enrol(enrolments[planned.Index], planned.Result.Value);
             }
 
+            if (!isDryRun && plan.Any(planned => planned.Result.Failure is null && planned.Result.Value != EnrolmentOutcome.Unchanged))
+            {
+                _changes[cohort] = new RegisterChange(cohort, $"{++_version}", time.GetUtcNow());
+            }
+
             return [.. plan.OrderBy(planned => planned.Index).Select(planned => planned.Result)];
         }));
+
+    public Task<IReadOnlyList<RegisterChange>> ListChangesAsync(CancellationToken cancellationToken) =>
+        faults.RunAsync(() => Locked<IReadOnlyList<RegisterChange>>(() => [.. _changes.Values]));
+
+    public Task<int> RepairAsync(CohortCode cohort, DateTimeOffset writtenBefore, CancellationToken cancellationToken) =>
+        faults.RunAsync(() => Locked(() =>
+        {
+            var moves = _openMoves.Where(move => move.Key.Cohort == cohort).ToList();
+            foreach (var (from, (student, to)) in moves)
+            {
+                _openMoves.Remove(from);
+                Arrive(student, to);
+            }
+
+            var dangling = _byId.Where(claim => claim.Key.Item1 == cohort && !_students.ContainsKey(claim.Value)).ToList();
+            dangling.ForEach(claim => _byId.Remove(claim.Key));
+            return moves.Count + dangling.Count;
+        }));
+
+    public Task SettleAsync(RegisterChange change, CancellationToken cancellationToken) => faults.RunAsync(() => Locked(() =>
+        ((ICollection<KeyValuePair<CohortCode, RegisterChange>>)_changes).Remove(KeyValuePair.Create(change.Cohort, change))));
 
     private void Interrupt()
     {
@@ -193,9 +237,14 @@ public sealed class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : 
         };
     }
 
+    private Student? Read(StudentKey key) => _openMoves.ContainsKey(key)
+        ? throw new InvalidOperationException("The student is being moved to another teaching point.")
+        : _students.GetValueOrDefault(key);
+
     private static RegisterLine LineOf(StudentKey key, StudentProfile profile) => new(
         key,
         profile.NationalId.Value,
+        profile.Name,
         string.Join('\n', profile.Name, profile.Level, profile.Major, profile.ClassName, profile.Mail, profile.Phone));
 
     private void Enrol(Enrolment enrolment, EnrolmentOutcome outcome)
@@ -207,10 +256,31 @@ public sealed class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : 
             var now = time.GetUtcNow();
             _students[key] = new Student { Key = key, Profile = profile, EnrolledAt = now, CollectionSince = now };
         }
-        else if (outcome == EnrolmentOutcome.Updated)
+        else if (outcome != EnrolmentOutcome.Unchanged)
         {
-            _students[key] = _students[key] with { Profile = profile };
+            var standing = _students.Values.Single(student => student.Key.Cohort == key.Cohort && student.Key.Number == key.Number);
+            if (outcome == EnrolmentOutcome.Moved)
+            {
+                Arrive(standing, key);
+                standing = _students[key];
+            }
+
+            var change = ProfileCorrection.Of(standing, profile, time.GetUtcNow());
+            _byId.Remove((key.Cohort, standing.Profile.NationalId));
+            _byId[(key.Cohort, profile.NationalId)] = key;
+            _students[key] = change.Student;
+            _history.AddRange(change.History.Select(line => (key, line)));
         }
+    }
+
+    private void Arrive(Student student, StudentKey to)
+    {
+        var (from, now) = (student.Key, time.GetUtcNow());
+        _students.Remove(from);
+        _left.Add(from);
+        _students[to] = student with { Key = to, MovedFrom = from.TeachingPoint, MovedOn = now };
+        _byId[(to.Cohort, student.Profile.NationalId)] = to;
+        _history.Add((to, StudentMovement.Line(from.TeachingPoint, to.TeachingPoint, now)));
     }
 
     private T Locked<T>(Func<T> work)

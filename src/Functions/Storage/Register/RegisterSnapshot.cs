@@ -9,7 +9,7 @@ namespace PhotoFunctions.Functions.Storage.Register;
 /// What the register says about the students of a roster: for a few rows row by row, for many the whole cohort, a thousand students a
 /// transaction.
 /// </summary>
-internal sealed class RegisterSnapshot(StorageAccount storage)
+internal sealed class RegisterSnapshot(StorageAccount storage, DataKeysSource keysSource)
 {
     private const int FewRows = 50;
     private const int ReadsAtOnce = 16;
@@ -31,36 +31,28 @@ internal sealed class RegisterSnapshot(StorageAccount storage)
             async (line, token) =>
             {
                 var cohort = line.Key.Cohort;
-                if (await ClaimedAsync(TableKeys.NumberClaim(line.Key.Number, cohort), cohort, token) is { } byNumber
-                    && await StudentAsync(byNumber, token) is { } enrolled)
+                if (await FindAsync(line.Key.Number, cohort, token) is { } enrolled)
                 {
                     students.Add(enrolled);
                 }
 
                 if (await ClaimedAsync(TableKeys.IdClaim(line.IdMark, cohort), cohort, token) is { } byId && byId.Number != line.Key.Number)
                 {
-                    claims.Add(new RegisterLine(byId, line.IdMark, ""));
+                    claims.Add(new RegisterLine(byId, line.IdMark, "", ""));
                 }
             },
             cancellationToken);
         return [.. students, .. claims];
     }
 
-    private async Task<IReadOnlyCollection<RegisterLine>> OfCohortAsync(CohortCode cohort, CancellationToken cancellationToken)
+    public async Task<IReadOnlyCollection<RegisterLine>> OfCohortAsync(CohortCode cohort, CancellationToken cancellationToken)
     {
-        var points = new List<string>();
-        await foreach (var point in storage.TeachingPoints.QueryAsync<TableEntity>(
-            TableClient.CreateQueryFilter($"PartitionKey eq {cohort.Value}"), select: ["RowKey"], cancellationToken: cancellationToken))
-        {
-            points.Add(point.RowKey);
-        }
-
         var lines = new ConcurrentBag<RegisterLine>();
         await EachAsync(
-            points,
-            async (point, token) =>
+            await PartitionsAsync(cohort, cancellationToken),
+            async (partition, token) =>
             {
-                var filter = TableKeys.Rows($"{cohort}~{point}", "s");
+                var filter = TableKeys.Rows(partition, "s");
                 await foreach (var row in storage.Students.QueryAsync<TableEntity>(
                     filter, select: RegisterMarks.Columns, cancellationToken: token))
                 {
@@ -71,12 +63,45 @@ internal sealed class RegisterSnapshot(StorageAccount storage)
         return lines;
     }
 
+    /// <summary>The partitions of all teaching points of a cohort.</summary>
+    public async Task<IReadOnlyList<string>> PartitionsAsync(CohortCode cohort, CancellationToken cancellationToken)
+    {
+        var partitions = new List<string>();
+        await foreach (var point in storage.TeachingPoints.QueryAsync<TableEntity>(
+            TableClient.CreateQueryFilter($"PartitionKey eq {cohort.Value}"), select: ["RowKey"], cancellationToken: cancellationToken))
+        {
+            partitions.Add($"{cohort}~{point.RowKey}");
+        }
+
+        return partitions;
+    }
+
+    // A student who is nowhere may be on the way from one teaching point to another: the move is finished first.
+    private async Task<RegisterLine?> FindAsync(StudentNumber number, CohortCode cohort, CancellationToken cancellationToken)
+    {
+        var name = TableKeys.NumberClaim(number, cohort);
+        if (await ClaimedAsync(name, cohort, cancellationToken) is not { } holder)
+        {
+            return null;
+        }
+
+        if (await StudentAsync(holder, cancellationToken) is { } student)
+        {
+            return student;
+        }
+
+        var moves = new StudentMoves(storage, await keysSource.GetAsync(cancellationToken));
+        return await moves.FinishAsync(holder, cancellationToken)
+            && await ClaimedAsync(name, cohort, cancellationToken) is { } moved
+                ? await StudentAsync(moved, cancellationToken)
+                : null;
+    }
+
     private async Task<StudentKey?> ClaimedAsync(
         (string Partition, string Row) claim, CohortCode cohort, CancellationToken cancellationToken)
     {
-        var stored = await storage.StudentIndex.GetEntityIfExistsAsync<TableEntity>(
-            claim.Partition, claim.Row, cancellationToken: cancellationToken);
-        return stored.HasValue ? StudentClaims.HolderOf(stored.Value!, cohort) : null;
+        var stored = await StudentClaims.ReadAsync(storage, claim, cancellationToken);
+        return stored is null ? null : StudentClaims.HolderOf(stored, cohort);
     }
 
     private async Task<RegisterLine?> StudentAsync(StudentKey key, CancellationToken cancellationToken)

@@ -29,7 +29,7 @@ internal sealed class StudentAdditions(StorageAccount storage, DataKeys keys, Ti
     }
 
     public StudentClaims ClaimsOf(Enrolment enrolment) =>
-        new(storage.StudentIndex, RegisterMarks.LineOf(keys, enrolment.Key, enrolment.Profile));
+        new(storage, RegisterMarks.LineOf(keys, enrolment.Key, enrolment.Profile));
 
     public TableEntity NewRow(Enrolment enrolment)
     {

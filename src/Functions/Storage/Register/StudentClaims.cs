@@ -11,7 +11,7 @@ namespace PhotoFunctions.Functions.Storage.Register;
 /// them right whatever runs at once (docs/decisions/0011): a claim is put in before the student; whoever relies on a claim that was
 /// there before writes it again; and only a claim that nobody has written since may be taken back.
 /// </summary>
-internal sealed class StudentClaims(TableClient index, RegisterLine student)
+internal sealed class StudentClaims(StorageAccount storage, RegisterLine student)
 {
     // Each round means that another import released the claim in between.
     private const int MostRounds = 20;
@@ -24,15 +24,45 @@ internal sealed class StudentClaims(TableClient index, RegisterLine student)
     /// <inheritdoc cref="OnNumber"/>
     public ETag? OnId { get; set; }
 
-    public TableEntity NumberRow => Row(TableKeys.NumberClaim(Student.Key.Number, Student.Key.Cohort));
+    public TableEntity NumberRow => RowOf(TableKeys.NumberClaim(Student.Key.Number, Student.Key.Cohort), Student.Key);
 
-    public TableEntity IdRow => Row(TableKeys.IdClaim(Student.IdMark, Student.Key.Cohort));
+    public TableEntity IdRow => RowOf(TableKeys.IdClaim(Student.IdMark, Student.Key.Cohort), Student.Key);
+
+    public static TableEntity RowOf((string Partition, string Row) name, StudentKey holder) => new(name.Partition, name.Row)
+    {
+        ["TeachingPoint"] = holder.TeachingPoint.Value,
+        ["StudentNumber"] = holder.Number.Value,
+    };
 
     /// <summary>Whose claim it is.</summary>
     public static StudentKey HolderOf(TableEntity claim, CohortCode cohort) => new(
         cohort,
         TeachingPointCode.Parse(claim.GetString("TeachingPoint")).Value!,
         StudentNumber.Parse(claim.GetString("StudentNumber")).Value!);
+
+    /// <summary>Reads a claim; null when there is none.</summary>
+    public static async Task<TableEntity?> ReadAsync(
+        StorageAccount storage, (string Partition, string Row) name, CancellationToken cancellationToken)
+    {
+        var claim = await storage.StudentIndex.GetEntityIfExistsAsync<TableEntity>(
+            name.Partition, name.Row, cancellationToken: cancellationToken);
+        return claim.HasValue ? claim.Value : null;
+    }
+
+    /// <summary>Deletes a claim as it was read, unless somebody has written it since.</summary>
+    /// <returns>Whether this call deleted it.</returns>
+    public static async Task<bool> TryDeleteAsync(StorageAccount storage, TableEntity claim, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await storage.StudentIndex.DeleteEntityAsync(claim.PartitionKey, claim.RowKey, claim.ETag, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException ex) when (ex.Status is 404 or 412)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Takes what is not taken yet. Failures: <c>national-id-taken</c>, <c>student-number-taken</c>; then neither is.</summary>
     public async Task<Failure?> TakeAsync(CancellationToken cancellationToken)
@@ -65,27 +95,36 @@ internal sealed class StudentClaims(TableClient index, RegisterLine student)
         return null;
     }
 
-    /// <summary>Takes back what this import has put in, unless somebody relies on it by now.</summary>
+    /// <summary>
+    /// Takes back what this import has put in, unless somebody relies on it by now: this import itself may, when a write got through and
+    /// only its answer was lost.
+    /// </summary>
     public async Task ReleaseAsync(CancellationToken cancellationToken)
     {
-        await DeleteAsync(index, IdRow, OnId, cancellationToken);
-        await DeleteAsync(index, NumberRow, OnNumber, cancellationToken);
+        if (OnId is null && OnNumber is null)
+        {
+            return;
+        }
+
+        var row = await storage.Students.GetEntityIfExistsAsync<TableEntity>(
+            TableKeys.Partition(Student.Key), TableKeys.Student(Student.Key.Number), RegisterMarks.Columns, cancellationToken);
+        if (OnId is { } onId && !(row.HasValue && RegisterMarks.Read(row.Value!).IdMark == Student.IdMark))
+        {
+            await TryDeleteAsync(storage, Versioned(IdRow, onId), cancellationToken);
+        }
+
+        if (OnNumber is { } onNumber && !row.HasValue)
+        {
+            await TryDeleteAsync(storage, Versioned(NumberRow, onNumber), cancellationToken);
+        }
+
         (OnId, OnNumber) = (null, null);
     }
 
-    private static async Task DeleteAsync(TableClient index, TableEntity claim, ETag? version, CancellationToken cancellationToken)
+    private static TableEntity Versioned(TableEntity claim, ETag version)
     {
-        if (version is { } eTag)
-        {
-            try
-            {
-                await index.DeleteEntityAsync(claim.PartitionKey, claim.RowKey, eTag, cancellationToken);
-            }
-            catch (RequestFailedException ex) when (ex.Status is 404 or 412)
-            {
-                // Somebody else's by now.
-            }
-        }
+        claim.ETag = version;
+        return claim;
     }
 
     private async Task<(bool IsTaken, ETag? Added)> TakeAsync(
@@ -95,11 +134,11 @@ internal sealed class StudentClaims(TableClient index, RegisterLine student)
         {
             try
             {
-                return (true, (await index.AddEntityAsync(claim, cancellationToken)).Headers.ETag);
+                return (true, (await storage.StudentIndex.AddEntityAsync(claim, cancellationToken)).Headers.ETag);
             }
             catch (RequestFailedException ex) when (ex.Status == 409)
             {
-                var standing = await index.GetEntityIfExistsAsync<TableEntity>(
+                var standing = await storage.StudentIndex.GetEntityIfExistsAsync<TableEntity>(
                     claim.PartitionKey, claim.RowKey, cancellationToken: cancellationToken);
                 if (!standing.HasValue)
                 {
@@ -125,7 +164,7 @@ internal sealed class StudentClaims(TableClient index, RegisterLine student)
     {
         try
         {
-            await index.UpdateEntityAsync(claim, standing, TableUpdateMode.Replace, cancellationToken);
+            await storage.StudentIndex.UpdateEntityAsync(claim, standing, TableUpdateMode.Replace, cancellationToken);
             return true;
         }
         catch (RequestFailedException ex) when (ex.Status is 404 or 412)
@@ -133,10 +172,4 @@ internal sealed class StudentClaims(TableClient index, RegisterLine student)
             return false;
         }
     }
-
-    private TableEntity Row((string Partition, string Row) name) => new(name.Partition, name.Row)
-    {
-        ["TeachingPoint"] = Student.Key.TeachingPoint.Value,
-        ["StudentNumber"] = Student.Key.Number.Value,
-    };
 }

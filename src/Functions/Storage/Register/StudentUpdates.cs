@@ -1,15 +1,27 @@
 using System.Collections.Concurrent;
 using Azure;
 using Azure.Data.Tables;
+using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Students;
 
 namespace PhotoFunctions.Functions.Storage.Register;
 
 /// <summary>Brings the profiles of many enrolled students up to date, in batches.</summary>
-internal sealed class StudentUpdates(StorageAccount storage, DataKeys keys)
+internal sealed class StudentUpdates(StorageAccount storage, DataKeys keys, TimeProvider time)
 {
     // Fewer are read one by one.
     private const int FewRows = 10;
+
+    // A student's row and what the history may tell of it.
+    private const int MostActions = 3;
+
+    /// <summary>The writes of one change: the student as read, and the lines of history.</summary>
+    public static List<TableTransactionAction> ActionsOf(DataKeys keys, TableEntity stored, StudentChange change) =>
+    [
+        new(TableTransactionActionType.UpdateMerge, new StudentEntityMapping(keys).ToEntity(change.Student), stored.ETag),
+        .. change.History.Select(line => new TableTransactionAction(
+            TableTransactionActionType.Add, new HistoryEntityMapping(keys).ToRow(change.Student.Key, line, line.Event))),
+    ];
 
     /// <returns>Those who could not be updated so, because somebody else changed a student meanwhile.</returns>
     public async Task<IReadOnlyCollection<Enrolment>> UpdateAsync(IEnumerable<Enrolment> enrolments, CancellationToken cancellationToken)
@@ -22,9 +34,16 @@ internal sealed class StudentUpdates(StorageAccount storage, DataKeys keys)
             async (batch, token) =>
             {
                 var rows = await ReadAsync(batch, token);
-                var found = batch.Where(enrolment => rows.ContainsKey(TableKeys.Student(enrolment.Key.Number))).ToList();
-                var actions = found.ConvertAll(enrolment => Merge(mapping, rows[TableKeys.Student(enrolment.Key.Number)], enrolment));
-                foreach (var enrolment in batch.Except(await TrySubmitAsync(actions, token) ? found : []))
+                var found = batch.Where(enrolment => IsSamePerson(rows, enrolment)).ToList();
+                var actions = found.ConvertAll(enrolment => ActionsOf(mapping, rows[TableKeys.Student(enrolment.Key.Number)], enrolment));
+                var size = actions.Sum(some => some.Count) <= TableBatches.LargestBatch ? batch.Length : TableBatches.LargestBatch / MostActions;
+                var written = new List<Enrolment>();
+                foreach (var part in found.Zip(actions).Chunk(size))
+                {
+                    written.AddRange(await TrySubmitAsync([.. part.SelectMany(pair => pair.Second)], token) ? part.Select(pair => pair.First) : []);
+                }
+
+                foreach (var enrolment in batch.Except(written))
                 {
                     missed.Add(enrolment);
                 }
@@ -33,10 +52,13 @@ internal sealed class StudentUpdates(StorageAccount storage, DataKeys keys)
         return missed;
     }
 
-    private static TableTransactionAction Merge(StudentEntityMapping mapping, TableEntity stored, Enrolment enrolment) => new(
-        TableTransactionActionType.UpdateMerge,
-        mapping.ToEntity(mapping.ToStudent(stored) with { Profile = enrolment.Profile }),
-        stored.ETag);
+    private List<TableTransactionAction> ActionsOf(StudentEntityMapping mapping, TableEntity stored, Enrolment enrolment) =>
+        ActionsOf(keys, stored, ProfileCorrection.Of(mapping.ToStudent(stored), enrolment.Profile, time.GetUtcNow()));
+
+    // An ID number that somebody corrected meanwhile has claims that this way does not write.
+    private bool IsSamePerson(Dictionary<string, TableEntity> rows, Enrolment enrolment) =>
+        rows.TryGetValue(TableKeys.Student(enrolment.Key.Number), out var row)
+        && RegisterMarks.Read(row).IdMark == TableKeys.IdHash(keys, enrolment.Profile.NationalId);
 
     private async Task<Dictionary<string, TableEntity>> ReadAsync(Enrolment[] batch, CancellationToken cancellationToken)
     {
@@ -79,7 +101,7 @@ internal sealed class StudentUpdates(StorageAccount storage, DataKeys keys)
 
             return true;
         }
-        catch (RequestFailedException ex) when (ex.Status is 404 or 412)
+        catch (RequestFailedException ex) when (ex.Status is 404 or 409 or 412)
         {
             return false;
         }
