@@ -34,6 +34,8 @@ internal sealed class FunctionApp : WebApplicationFactory<AppSettings>
 
     public CallCounter Calls { get; } = new();
 
+    public StorageFaults Faults { get; } = new();
+
     public ConcurrentQueue<string> LogLines { get; } = new();
 
     public BlobContainerClient Container(string name) => new BlobServiceClient(_connectionString, new BlobClientOptions { TrimBlobNameSlashes = false }).GetBlobContainerClient(name);
@@ -106,6 +108,9 @@ internal sealed class FunctionApp : WebApplicationFactory<AppSettings>
             blobs.AddPolicy(Calls, Azure.Core.HttpPipelinePosition.PerRetry);
             var tables = new TableClientOptions();
             tables.AddPolicy(Calls, Azure.Core.HttpPipelinePosition.PerRetry);
+            blobs.AddPolicy(Faults, Azure.Core.HttpPipelinePosition.PerRetry);
+            tables.AddPolicy(Faults, Azure.Core.HttpPipelinePosition.PerRetry);
+            tables.Retry.Delay = TimeSpan.FromMilliseconds(10);
             services.AddSingleton(blobs).AddSingleton(tables);
         });
         builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new LineKeeper(LogLines)));
