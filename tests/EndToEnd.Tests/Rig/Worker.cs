@@ -33,15 +33,24 @@ internal sealed class Worker(WorkerOptions options) : WebApplicationFactory<AppS
     /// of workers: what it adds, the status 500 for anything thrown, is tested where the app is.
     /// </summary>
     /// <returns>Whether the host takes the work for done.</returns>
-    public async Task<bool> InvokeAsync(string function, string body)
+    public Task<bool> InvokeAsync(string function, string body)
     {
         var run = FunctionOf(function);
-        try
+        return RunAsync(async stop =>
         {
-            var stop = TestContext.Current.CancellationToken;
-            await Services.GetRequiredService<StorageAccount>().EnsureCreatedAsync(stop);
             using var stream = new MemoryStream(Encoding.UTF8.GetBytes(body));
             await run(await InvocationReader.ReadAsync(stream, stop), stop);
+        });
+    }
+
+    /// <summary>Does what a part of the app does, as if the host had called for it.</summary>
+    /// <returns>Whether it came to its end.</returns>
+    public async Task<bool> RunAsync(Func<CancellationToken, Task> work)
+    {
+        try
+        {
+            await Services.GetRequiredService<StorageAccount>().EnsureCreatedAsync(TestContext.Current.CancellationToken);
+            await work(TestContext.Current.CancellationToken);
             return true;
         }
         catch (Exception exception) when (!TestContext.Current.CancellationToken.IsCancellationRequested)
