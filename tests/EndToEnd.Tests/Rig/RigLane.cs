@@ -37,6 +37,8 @@ internal sealed class RigLane : IAsyncDisposable
         Students = new TableClient(emulator.ConnectionString, "Students");
     }
 
+    public string ConnectionString => _emulator.ConnectionString;
+
     public Worker Alive { get; }
 
     public Worker Reconciler { get; }
@@ -87,7 +89,8 @@ internal sealed class RigLane : IAsyncDisposable
         var services = Alive.Services;
         await services.GetRequiredService<ICohortStore>().SaveAsync(
             new TeachingPoint { Cohort = key.Cohort, Code = key.TeachingPoint, Name = "教学点" }, Stop);
-        await services.GetRequiredService<IStudentRegister>().EnrolAsync(key, new StudentProfile { Name = "张三", NationalId = id }, Stop);
+        var profile = new StudentProfile { Name = "张三", NationalId = id };
+        await services.GetRequiredService<IStudentRegister>().EnrolAsync(key, profile, Stop);
         Alive.Storage.TakeCalls();
         return new RigStudent(this, key, id);
     }

@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs.Models;
 using Microsoft.Extensions.DependencyInjection;
 using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.EndToEnd.Tests.Rig;
@@ -15,11 +16,14 @@ internal static class RigObserver
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     /// <summary>What the student looks like, and what another run of every handler changes about it.</summary>
-    public static async Task<RigPicture> ObserveAsync(RigStudent student)
+    /// <param name="student">The student.</param>
+    /// <param name="fold">Makes the student anew of the decided versions; by default with the judgements of the lane's codec.</param>
+    public static async Task<RigPicture> ObserveAsync(
+        RigStudent student, Func<Student, IReadOnlyList<RigVersion>, Task<Student>>? fold = null)
     {
         var before = await SnapshotAsync(student);
         var callsBefore = student.Calls.Count;
-        var picture = await PictureAsync(student);
+        var picture = await PictureAsync(student, fold ?? FoldOf(student.Lane));
         await student.RepeatAsync();
         var after = await SnapshotAsync(student);
         return picture with
@@ -34,18 +38,19 @@ internal static class RigObserver
         };
     }
 
-    private static async Task<RigPicture> PictureAsync(RigStudent student)
+    private static Func<Student, IReadOnlyList<RigVersion>, Task<Student>> FoldOf(RigLane lane) => (stored, decided) =>
+        VersionFold.ApplyAsync(stored, lane.Cohort, decided, lane.Alive.Services.GetRequiredService<PhotoJudge>(), Stop);
+
+    private static async Task<RigPicture> PictureAsync(
+        RigStudent student, Func<Student, IReadOnlyList<RigVersion>, Task<Student>> fold)
     {
         var (lane, rows) = (student.Lane, await RowsAsync(student));
-        var services = lane.Alive.Services;
         var stored = new StudentEntityMapping(lane.Keys).ToStudent(rows.Single(row => row.RowKey[..2] == "s~"));
         var outcomes = rows.Where(row => row.RowKey[..2] is "u~" or "q~")
             .Select(row => (row.GetString("UploadETag"), Enum.Parse<UploadOutcome>(row.GetString("Outcome"))))
             .ToArray();
         var decided = student.Versions.Where(version => outcomes.Any(
             record => record.Item1 == version.Version.ETag && record.Item2 != UploadOutcome.Quarantined));
-        var untouched = stored with { Collection = default, Photo = null };
-        var judge = services.GetRequiredService<PhotoJudge>();
         var lines = rows.Where(row => row.RowKey[..2] == "h~").OrderBy(row => row.RowKey, StringComparer.Ordinal);
         var inbox = await BlobsAsync(student, "uploads", $"{student.Key.Cohort}/{student.Key.TeachingPoint}/");
         return new RigPicture
@@ -53,7 +58,7 @@ internal static class RigObserver
             Versions = student.Versions,
             Outcomes = outcomes,
             Student = stored,
-            Folded = await VersionFold.ApplyAsync(untouched, lane.Cohort, [.. decided], judge, Stop),
+            Folded = await fold(stored, [.. decided]),
             History = [.. lines.Select(new HistoryEntityMapping(lane.Keys).ToEntry)],
             Originals = await HashesAsync(student, "originals", name => name.Split('.')[0]),
             Outputs = await HashesAsync(student, "photos", name => (Profile: name.Split('.')[1], Sha256: name.Split('.')[0])),

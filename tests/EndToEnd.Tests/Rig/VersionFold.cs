@@ -11,9 +11,9 @@ namespace PhotoFunctions.EndToEnd.Tests.Rig;
 internal static class VersionFold
 {
     public static async Task<Student> ApplyAsync(
-        Student untouched, Cohort cohort, IReadOnlyList<RigVersion> written, PhotoJudge judge, CancellationToken cancellationToken)
+        Student stored, Cohort cohort, IReadOnlyList<RigVersion> written, PhotoJudge judge, CancellationToken cancellationToken)
     {
-        var student = untouched;
+        var student = stored with { Collection = default, Photo = null };
         foreach (var (version, content) in InOrder(written).Select(each => (each.Version, each.Content)))
         {
             var upload = new UploadedPhoto(version, content.Length, content.Length > cohort.Photos.MaxBytes ? default : content);
@@ -24,8 +24,8 @@ internal static class VersionFold
         return student;
     }
 
-    // The sort is stable: versions of one name in one second stay in the order in which they were written.
-    private static IEnumerable<RigVersion> InOrder(IEnumerable<RigVersion> written) => written
+    /// <summary>The sort is stable: versions of one name in one second stay in the order in which they were written.</summary>
+    public static IEnumerable<RigVersion> InOrder(IEnumerable<RigVersion> written) => written
         .OrderBy(version => version.Version.LastModified)
         .ThenBy(version => version.Version.BlobName, StringComparer.Ordinal);
 }

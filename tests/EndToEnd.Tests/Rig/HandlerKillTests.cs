@@ -1,0 +1,140 @@
+using System.Globalization;
+using PhotoFunctions.EndToEnd.Tests.Pipeline;
+using PhotoFunctions.LocalHost.Processes;
+
+namespace PhotoFunctions.EndToEnd.Tests.Rig;
+
+/// <summary>
+/// The real app under LocalHost is killed with SIGKILL at random instants while uploads go through. At the third crash the host gives
+/// up, as the real one does, and is started anew.
+/// </summary>
+public sealed class HandlerKillTests(RigLanes lanes, RigTally tally)
+{
+    private const string Reason = "Takes minutes: set the environment variable LONG_TESTS=1 to run it.";
+    private const int CrashesOfOneHost = 3;
+    private const int StudentsOfOneKill = 2;
+    private const int MostMilliseconds = 1500;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    public static bool IsAskedFor => Environment.GetEnvironmentVariable("LONG_TESTS") == "1";
+
+    [Fact]
+    public Task Loses_nothing_when_the_app_is_killed_twice() => RunAsync(kills: 2);
+
+    [Fact(Skip = Reason, SkipUnless = nameof(IsAskedFor))]
+    public Task Loses_nothing_when_the_app_is_killed_two_hundred_times() => RunAsync(kills: 200);
+
+    private async Task RunAsync(int kills)
+    {
+        var seed = Random.Shared.Next();
+        TestContext.Current.TestOutputHelper!.WriteLine($"Seed {seed}.");
+        var violations = await lanes.WithLaneAsync(lane => StormAsync(lane, new Random(seed), kills));
+        tally.Add(kills, violations);
+        tally.Say(string.Create(CultureInfo.InvariantCulture, $"{kills} kills of the app's process"));
+        Assert.Empty(violations);
+    }
+
+    private static async Task<IReadOnlyList<string>> StormAsync(RigLane lane, Random random, int kills)
+    {
+        var journal = Directory.CreateTempSubdirectory("photofunctions-rig-");
+        var students = new List<RigStudent>();
+        try
+        {
+            var left = kills;
+            while (left >= CrashesOfOneHost)
+            {
+                await using var host = await StartAsync(lane, journal.FullName);
+                for (var crash = 0; crash < CrashesOfOneHost; crash++, left--)
+                {
+                    await KillAsync(host, students, lane, random);
+                }
+
+                await host.WaitForExitAsync(Stop);
+            }
+
+            await using var last = await StartAsync(lane, journal.FullName);
+            for (; left > 0; left--)
+            {
+                await KillAsync(last, students, lane, random);
+            }
+
+            await Eventually.BeAsync("the inbox is empty", () => IsEmptyAsync(lane), Stop);
+        }
+        finally
+        {
+            journal.Delete(recursive: true);
+        }
+
+        var violations = new List<string>();
+        foreach (var student in students)
+        {
+            var picture = await RigObserver.ObserveAsync(student, KnownJudgements.FoldAsync);
+            violations.AddRange(RigInvariants.Violations(picture).Select(sentence => $"student {student.Key.Number}: {sentence}"));
+        }
+
+        return violations;
+    }
+
+    // Uploads, and a kill a moment later, wherever the app is then.
+    private static async Task KillAsync(HostProcess host, List<RigStudent> students, RigLane lane, Random random)
+    {
+        for (var enrolled = 0; enrolled < StudentsOfOneKill; enrolled++)
+        {
+            var student = await lane.EnrolAsync();
+            students.Add(student);
+            await student.UploadAsync("a", KnownJudgements.Draw(random));
+            await student.UploadAsync("b", KnownJudgements.Draw(random));
+        }
+
+        await Task.Delay(TimeSpan.FromMilliseconds(random.Next(MostMilliseconds)), TimeProvider.System, Stop);
+        await Eventually.BeAsync("the app has a process to kill", () => Task.FromResult(TryKill(host)), Stop);
+    }
+
+    private static bool TryKill(HostProcess host)
+    {
+        try
+        {
+            host.KillHandler();
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            // Between two of its lives.
+            return false;
+        }
+    }
+
+    private static async Task<HostProcess> StartAsync(RigLane lane, string journal)
+    {
+        var port = LoopbackPorts.FindFree().ToString(CultureInfo.InvariantCulture);
+        var host = HostProcess.Start(
+            "start", "--port", port, "--storage", lane.ConnectionString, "--setting", $"DecodeJournalFolder={journal}");
+        using var http = new HttpClient();
+        await Eventually.BeAsync("the app answers", () => AnswersAsync(http, new Uri($"http://127.0.0.1:{port}/api/health")), Stop);
+        return host;
+    }
+
+    private static async Task<bool> AnswersAsync(HttpClient http, Uri health)
+    {
+        try
+        {
+            using var answer = await http.GetAsync(health, Stop);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static async Task<bool> IsEmptyAsync(RigLane lane)
+    {
+        await foreach (var _ in lane.Blobs.GetBlobContainerClient("uploads").GetBlobsAsync(cancellationToken: Stop))
+        {
+            return false;
+        }
+
+        return true;
+    }
+}
