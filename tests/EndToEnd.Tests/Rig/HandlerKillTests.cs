@@ -88,14 +88,17 @@ public sealed class HandlerKillTests(RigLanes lanes, RigTally tally)
         }
 
         await Task.Delay(TimeSpan.FromMilliseconds(random.Next(MostMilliseconds)), TimeProvider.System, Stop);
-        await Eventually.BeAsync("the app has a process to kill", () => Task.FromResult(TryKill(host)), Stop);
+        await Eventually.BeAsync("the app has a process to kill", () => TryKillAsync(host), Stop);
     }
 
-    private static bool TryKill(HostProcess host)
+    // It is over when the process is gone: a second signal to the same one would be no second crash.
+    private static async Task<bool> TryKillAsync(HostProcess host)
     {
         try
         {
-            host.KillHandler();
+            using var handler = host.FindHandler();
+            handler.Kill();
+            await handler.WaitForExitAsync(Stop);
             return true;
         }
         catch (InvalidOperationException)
