@@ -6,10 +6,13 @@ using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Proofing;
 using PhotoFunctions.Domain.Retention;
 using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Domain.Upkeep;
+using PhotoFunctions.Domain.Verification;
 using PhotoFunctions.Functions.Api;
 using PhotoFunctions.Functions.CustomHandler;
 using PhotoFunctions.Functions.Imaging;
@@ -20,8 +23,8 @@ using PhotoFunctions.Functions.PhotoUploadPoisoned;
 using PhotoFunctions.Functions.RetentionDue;
 using PhotoFunctions.Functions.Settings;
 using PhotoFunctions.Functions.Storage;
-using PhotoFunctions.Functions.Storage.Retention;
 using PhotoFunctions.Functions.Storage.Register;
+using PhotoFunctions.Functions.Storage.Retention;
 using PhotoFunctions.Functions.UploadReconciliationDue;
 
 var builder = WebApplication.CreateSlimBuilder(args);
@@ -65,6 +68,7 @@ builder.Services
     .AddSingleton<ICohortStore, TableCohortStore>()
     .AddSingleton<IStudentStore, TableStudentStore>()
     .AddSingleton<IStudentRegister, TableStudentRegister>()
+    .AddSingleton<IStudentChanges, TableStudentChanges>()
     .AddSingleton<IPhotoStore, BlobPhotoStore>()
     .AddSingleton<IFaceFinder>(services => new CascadeFaceFinder(
         Path.Combine(AppContext.BaseDirectory, CascadeFaceFinder.Folder), services.GetRequiredService<ILogger<CascadeFaceFinder>>()))
@@ -90,6 +94,13 @@ builder.Services
     .AddSingleton<RetentionRound>()
     .AddSingleton<RosterImport>()
     .AddSingleton<CohortEditing>()
+    .AddSingleton<ResultImport>()
+    .AddSingleton<ProofingActs>()
+    .AddSingleton<VerificationActs>()
+    .AddSingleton<PersonCheck>()
+    .AddSingleton<TableUnitRequestStore>()
+    .AddSingleton<IUnitRequestStore>(services => services.GetRequiredService<TableUnitRequestStore>())
+    .AddSingleton<UnitRequests>()
     .AddSingleton<Place>()
     .AddSingleton<PhotoUploadedFunction>()
     .AddSingleton<PhotoUploadPoisonedFunction>()

@@ -65,7 +65,8 @@ public sealed class PhotoIntake(
                 }
 
                 judged ??= await judge.JudgeAsync(upload, student, cohort, token);
-                var decision = UploadDecider.Decide(student, judged, time.GetUtcNow());
+                var decision = UploadDecider.Decide(student, judged, time.GetUtcNow())
+                    .WithConsequences(student, cohort.Proofing.StartsFrom);
                 await StoreAsync(key, judged, decision, token);
                 return decision;
             },

@@ -14,10 +14,10 @@ public static class AcceptanceConsequences
     /// </summary>
     /// <param name="before">The student before the decision.</param>
     /// <param name="after">The student after it.</param>
-    /// <param name="startsProofing">Whether the cohort's proofing starts from the acceptance.</param>
+    /// <param name="start">From when the cohort's proofing counts.</param>
     /// <param name="at">When it was decided.</param>
     /// <returns>The student after the consequences too, with a line of history for each.</returns>
-    public static StudentChange Of(Student before, Student after, bool startsProofing, DateTimeOffset at)
+    public static StudentChange Of(Student before, Student after, ProofingStart start, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
@@ -27,7 +27,7 @@ public static class AcceptanceConsequences
         }
 
         var change = VerificationDecider.Renew(after, at) ?? StudentChange.None(after);
-        if (!startsProofing || after.Proofing != ProofingStatus.NotDue)
+        if (start != ProofingStart.Acceptance || after.Proofing != ProofingStatus.NotDue)
         {
             return change;
         }

@@ -34,8 +34,8 @@ public sealed record Attribution
     public static Result<Attribution> Create(Actors actor, string? person, string? reason, bool needsReason)
     {
         var (who, why) = (person?.Trim() ?? "", reason?.Trim() ?? "");
-        return who.Length == 0 ? ReviewFailures.Missing("by", "操作人")
-            : needsReason && why.Length == 0 ? ReviewFailures.Missing("reason", "原因")
+        return who.Length == 0 ? RequestFailures.Missing("by", "操作人")
+            : needsReason && why.Length == 0 ? RequestFailures.Missing("reason", "原因")
             : PlainText.Fault(who, ReviewAct.LongestPerson, "操作人", "name of the person") is { } ofPerson ? ofPerson
             : PlainText.Fault(why, ReviewAct.LongestReason, "原因", "reason") is { } ofReason ? ofReason
             : new Attribution(actor, who, why.Length > 0 ? why : null);
@@ -46,7 +46,7 @@ public sealed record Attribution
     public override string ToString() => Actor.ToString();
 
     /// <summary>Tells why this one may not cause an event. Failure: <c>actor-not-allowed</c>.</summary>
-    internal Failure? Objection(Actors allowed) => allowed.HasFlag(Actor) ? null : ProgressFailures.ActorNotAllowed;
+    internal Failure? Objection(Actors allowed) => allowed.HasFlag(Actor) ? null : ProgressFailures.ActorNotAllowed(allowed, Actor);
 
     internal HistoryEntry Line(DateTimeOffset at, string happened, string? from = null, string? to = null, string details = "") => new()
     {

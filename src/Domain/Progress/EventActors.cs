@@ -23,7 +23,7 @@ public static class EventActors
     {
         ProofingEvent.ProofingFellDue => Actors.Pipeline | Actors.Administrator,
         ProofingEvent.PictureConfirmed or ProofingEvent.PictureDisputed => Actors.Student | College,
-        ProofingEvent.CorrectionRequested or ProofingEvent.CorrectionMade => College,
+        ProofingEvent.CorrectionRequested or ProofingEvent.CorrectionMade or ProofingEvent.CorrectionWithdrawn => College,
         _ => Actors.None,
     };
 

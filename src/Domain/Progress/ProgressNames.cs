@@ -1,3 +1,5 @@
+using PhotoFunctions.Domain.Proofing;
+
 namespace PhotoFunctions.Domain.Progress;
 
 /// <summary>What statuses and events are called in Chinese. Source: the words of the college's notice.</summary>
@@ -31,6 +33,7 @@ internal static class ProgressNames
         ProofingEvent.PictureDisputed => "校对有误",
         ProofingEvent.CorrectionRequested => "提交勘误",
         ProofingEvent.CorrectionMade => "勘误完成",
+        ProofingEvent.CorrectionWithdrawn => "撤回勘误",
         VerificationStatus.Pending => "待核验",
         VerificationStatus.Passed => "核验通过",
         VerificationStatus.Failed => "核验未通过",
@@ -47,6 +50,18 @@ internal static class ProgressNames
         VerificationEvent.IdentityReviewOpened => "提交复核材料",
         VerificationEvent.RecaptureRequired => "要求补采",
         VerificationEvent.PhotoRenewed => "补采照片通过",
+        UnitRequestKind.Erratum => "勘误",
+        UnitRequestKind.Reprint => "补印",
+        UnitRequestReason.PictureMissing => "无图像",
+        UnitRequestReason.NotThePerson => "非本人",
+        UnitRequestReason.DetailsWrong => "信息有误",
+        UnitRequestReason.VerificationFailed => "核验未通过",
+        UnitRequestReason.PrintMissing => "照片缺失",
+        UnitRequestReason.PrintDamaged => "照片损坏",
+        UnitRequestStatus.Open => "待提交",
+        UnitRequestStatus.Sent => "已提交",
+        UnitRequestStatus.Done => "已办结",
+        UnitRequestStatus.Withdrawn => "已撤回",
         _ => word.ToString(),
     };
 }

@@ -17,4 +17,7 @@ public enum ProofingEvent
 
     /// <summary>The capture unit has put it right: the student has to look again.</summary>
     CorrectionMade,
+
+    /// <summary>Nobody asks the capture unit any more: the picture is disputed as before.</summary>
+    CorrectionWithdrawn,
 }

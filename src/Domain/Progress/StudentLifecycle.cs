@@ -42,6 +42,7 @@ public static class StudentLifecycle
         [(ProofingStatus.Disputed, ProofingEvent.PictureConfirmed)] = ProofingStatus.Confirmed,
         [(ProofingStatus.Disputed, ProofingEvent.CorrectionRequested)] = ProofingStatus.Correcting,
         [(ProofingStatus.Correcting, ProofingEvent.CorrectionMade)] = ProofingStatus.Due,
+        [(ProofingStatus.Correcting, ProofingEvent.CorrectionWithdrawn)] = ProofingStatus.Disputed,
         [(ProofingStatus.Correcting, ProofingEvent.PictureConfirmed)] = ProofingStatus.Confirmed,
         [(ProofingStatus.Correcting, ProofingEvent.PictureDisputed)] = ProofingStatus.Disputed,
     };

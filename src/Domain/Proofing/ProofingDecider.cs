@@ -5,7 +5,7 @@ using PhotoFunctions.Domain.Students;
 
 namespace PhotoFunctions.Domain.Proofing;
 
-/// <summary>Decides what moves a student's proofing (docs/decisions/0012).</summary>
+/// <summary>Decides what moves a student's proofing (docs/decisions/0013).</summary>
 public static class ProofingDecider
 {
     /// <summary>The event of a line that tells of an approval; it moves no track.</summary>
@@ -89,7 +89,7 @@ public static class ProofingDecider
 
         if (news == ResultNews.Repeated && student.Proofing != result.Status)
         {
-            return new ResultDecision(ResultOutcome.Unchanged, StudentChange.None(student), ProgressFailures.ResultRepeated);
+            return new ResultDecision(ResultOutcome.Unchanged, StudentChange.None(student), ResultFailures.Repeated(result.Status, student.Proofing));
         }
 
         var informed = student with { ProofingResult = new KnownResult<ProofingStatus>(result.Status, result.At) };
@@ -109,10 +109,10 @@ public static class ProofingDecider
     /// <summary>The day on which the capture unit approved the photo; it may start the proofing.</summary>
     /// <param name="student">The student as stored.</param>
     /// <param name="approvedOn">The day.</param>
-    /// <param name="startsProofing">Whether the cohort's proofing starts from this day.</param>
+    /// <param name="start">From when the cohort's proofing counts.</param>
     /// <param name="at">When it is decided.</param>
     /// <returns>What the row does.</returns>
-    public static ResultDecision Approve(Student student, DateOnly approvedOn, bool startsProofing, DateTimeOffset at)
+    public static ResultDecision Approve(Student student, DateOnly approvedOn, ProofingStart start, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(student);
         if (student.CaptureApprovedOn >= approvedOn)
@@ -122,6 +122,7 @@ public static class ProofingDecider
         }
 
         var approved = student with { CaptureApprovedOn = approvedOn };
+        var startsProofing = start == ProofingStart.CaptureApproval;
         if (startsProofing && student.Proofing == ProofingStatus.NotDue)
         {
             return new ResultDecision(ResultOutcome.Applied, FallDue(approved, approvedOn, Attribution.Import, at));

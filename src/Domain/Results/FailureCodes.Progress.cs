@@ -11,8 +11,29 @@ public static partial class FailureCodes
     /// <summary>Somebody else causes this event.</summary>
     public const string ActorNotAllowed = "actor-not-allowed";
 
+    /// <summary>The student has no such request to the photo unit.</summary>
+    public const string RequestUnknown = "request-unknown";
+
+    /// <summary>The same is asked of the photo unit already, and not finished.</summary>
+    public const string RequestUnfinished = "request-unfinished";
+
     /// <summary>A file repeats a result after which something else was recorded.</summary>
     public const string ResultRepeated = "result-repeated";
+
+    /// <summary>The text of a result says none, or two that contradict each other.</summary>
+    public const string ResultUnknown = "result-unknown";
+
+    /// <summary>The day of a result cannot be read, or is later than today.</summary>
+    public const string ResultDate = "result-date";
+
+    /// <summary>The student number and the ID number of a row belong to two students.</summary>
+    public const string ResultMismatch = "result-mismatch";
+
+    /// <summary>Two rows of one file contradict each other.</summary>
+    public const string ResultConflict = "result-conflict";
+
+    /// <summary>No student of the cohort has this citizen ID number.</summary>
+    public const string NationalIdUnknown = "national-id-unknown";
 
     // Review
 

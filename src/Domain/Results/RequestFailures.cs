@@ -35,6 +35,13 @@ public static class RequestFailures
         $"请求内容不能超过{limit / 1048576} MB。",
         $"Expected a body of at most {limit / 1048576} MB but received a larger one.");
 
+    /// <summary>A value that has to be there.</summary>
+    /// <param name="name">The value's name in the request.</param>
+    /// <param name="chinese">What it is called in Chinese.</param>
+    /// <returns>The failure.</returns>
+    public static Failure Missing(string name, string chinese) => Failure.Of(
+        FailureCodes.ValueMissing, $"缺少{chinese}({name})。", $"Expected a text for {name} but received none.");
+
     /// <summary>A request that cannot be read.</summary>
     /// <param name="expected">What was expected, in English, without personal data.</param>
     /// <param name="chinese">The same in Chinese.</param>

@@ -1,3 +1,4 @@
+using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
@@ -20,13 +21,13 @@ public sealed class PhotoReview(IStudentStore students, IPhotoStore photos, IPho
     /// <c>appeal-decided</c>, <c>outputs-missing</c>.
     /// </summary>
     /// <param name="key">The student.</param>
-    /// <param name="rules">What the cohort asks of a photo.</param>
+    /// <param name="cohort">The student's cohort: what it asks of a photo, and from when its proofing counts.</param>
     /// <param name="act">What the person decided.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The student afterwards, or the failure.</returns>
-    public Task<Result<Student>> DecideAsync(StudentKey key, PhotoSpecification rules, ReviewAct act, CancellationToken cancellationToken)
+    public Task<Result<Student>> DecideAsync(StudentKey key, Cohort cohort, ReviewAct act, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(cohort);
         ArgumentNullException.ThrowIfNull(act);
 
         // Decided again when somebody else changed the student meanwhile; the outputs are written once.
@@ -40,12 +41,13 @@ public sealed class PhotoReview(IStudentStore students, IPhotoStore photos, IPho
                     return failure;
                 }
 
-                if (decision is not { History: not null, Student.Photo: { } photo } || !NeedsOutputs(decision.Student, photo, rules))
+                decision = decision.WithConsequences(student, cohort.Proofing.StartsFrom);
+                if (decision is not { History: not null, Student.Photo: { } photo } || !NeedsOutputs(decision.Student, photo, cohort.Photos))
                 {
                     return decision;
                 }
 
-                if (outputs is null && !(await WriteAsync(key, act, rules, token)).Succeeded(out outputs, out failure))
+                if (outputs is null && !(await WriteAsync(key, act, cohort.Photos, token)).Succeeded(out outputs, out failure))
                 {
                     return failure;
                 }

@@ -41,19 +41,27 @@ public sealed record ReviewAct
     /// <returns>The act, or the failure.</returns>
     public static Result<ReviewAct> Create(CollectionEvent happened, string? sha256, string? person, string? reason)
     {
-        var hash = sha256?.ToLowerInvariant() ?? "";
-        if (hash.Length != Sha256Digits || !hash.All(char.IsAsciiHexDigitLower))
+        if (!ParseSha256(sha256).Succeeded(out var hash, out var failure))
         {
-            return ReviewFailures.HashShape;
+            return failure;
         }
 
         var act = new ReviewAct { Event = happened, Sha256 = hash, Person = person?.Trim() ?? "", Reason = reason?.Trim() ?? "" };
         var needsReason = happened is not (CollectionEvent.ReviewApproved or CollectionEvent.AppealGranted);
-        return act.Person.Length == 0 ? ReviewFailures.Missing("by", "操作人")
-            : needsReason && act.Reason.Length == 0 ? ReviewFailures.Missing("reason", "原因")
+        return act.Person.Length == 0 ? RequestFailures.Missing("by", "操作人")
+            : needsReason && act.Reason.Length == 0 ? RequestFailures.Missing("reason", "原因")
             : Fault(act.Person, LongestPerson, "操作人", "name of the person") is { } ofPerson ? ofPerson
             : Fault(act.Reason, LongestReason, "原因", "reason") is { } ofReason ? ofReason
             : act;
+    }
+
+    /// <summary>Reads the SHA-256 of the original that a person saw. Failure: <c>request-invalid</c>.</summary>
+    /// <param name="text">64 hexadecimal digits.</param>
+    /// <returns>The digits in lower case, or the failure.</returns>
+    public static Result<string> ParseSha256(string? text)
+    {
+        var hash = text?.ToLowerInvariant() ?? "";
+        return hash.Length == Sha256Digits && hash.All(char.IsAsciiHexDigitLower) ? hash : ReviewFailures.HashShape;
     }
 
     /// <summary>Prints nothing that a person wrote.</summary>

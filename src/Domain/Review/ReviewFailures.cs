@@ -53,7 +53,4 @@ public static class ReviewFailures
         FailureCodes.AppealNotPossible,
         $"不能申诉:{codes}不属于可申诉的检测项。",
         $"Expected faults that rest on a threshold or a detector but the photo has others, which nobody can question: {codes}.");
-
-    internal static Failure Missing(string name, string chinese) => Failure.Of(
-        FailureCodes.ValueMissing, $"缺少{chinese}({name})。", $"Expected a text for {name} but received none.");
 }

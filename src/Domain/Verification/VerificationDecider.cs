@@ -5,7 +5,7 @@ using PhotoFunctions.Domain.Students;
 
 namespace PhotoFunctions.Domain.Verification;
 
-/// <summary>Decides what moves a student's verification (docs/decisions/0012).</summary>
+/// <summary>Decides what moves a student's verification (docs/decisions/0013).</summary>
 public static class VerificationDecider
 {
     /// <summary>
@@ -24,6 +24,11 @@ public static class VerificationDecider
         if (by.Objection(EventActors.Of(happened)) is { } objection)
         {
             return objection;
+        }
+
+        if (happened == VerificationEvent.RecaptureRequired)
+        {
+            return RequireRecapture(student, by, at);
         }
 
         if (student.Verification == StudentLifecycle.TargetOf(happened))
@@ -61,20 +66,33 @@ public static class VerificationDecider
     }
 
     /// <summary>
-    /// 补采: the roster says that the verification of an earlier photo failed. Failure: <c>transition-illegal</c> for a student whose
-    /// verification has moved already.
+    /// 补采: the verification of an earlier photo failed, as the roster says. Failures: <c>actor-not-allowed</c>,
+    /// <c>transition-illegal</c> for a student whose verification has moved elsewhere already.
     /// </summary>
     /// <param name="student">The student as stored.</param>
+    /// <param name="by">Who says so: <see cref="Attribution.Import"/> for a roster.</param>
     /// <param name="at">When it is decided.</param>
     /// <returns>The change, none when that is known; or the failure.</returns>
-    public static Result<StudentChange> RequireRecapture(Student student, DateTimeOffset at)
+    public static Result<StudentChange> RequireRecapture(Student student, Attribution by, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(student);
+        ArgumentNullException.ThrowIfNull(by);
+        if (by.Objection(EventActors.Of(VerificationEvent.RecaptureRequired)) is { } objection)
+        {
+            return objection;
+        }
+
+        if (student.MustRecapture)
+        {
+            return StudentChange.None(student);
+        }
+
+        const string Told = nameof(VerificationEvent.RecaptureRequired);
         var flagged = student with { MustRecapture = true };
-        return student.MustRecapture ? StudentChange.None(student)
-            : student.Verification == VerificationStatus.Failed
-                ? StudentChange.To(flagged, Attribution.Import.Line(at, nameof(VerificationEvent.RecaptureRequired)))
-            : Decide(flagged, VerificationEvent.RecaptureRequired, Attribution.Import, at);
+        return student.Verification == VerificationStatus.Failed ? StudentChange.To(flagged, by.Line(at, Told))
+            : StudentLifecycle.Apply(student.Verification, VerificationEvent.RecaptureRequired).Succeeded(out var status, out var failure)
+                ? Move(Informed(flagged, status, at), Told, status, by, at)
+            : failure;
     }
 
     /// <summary>What a file says that the authority found.</summary>
@@ -102,7 +120,7 @@ public static class VerificationDecider
 
         if (news == ResultNews.Repeated && student.Verification != result.Status)
         {
-            return new ResultDecision(ResultOutcome.Unchanged, StudentChange.None(student), ProgressFailures.ResultRepeated);
+            return new ResultDecision(ResultOutcome.Unchanged, StudentChange.None(student), ResultFailures.Repeated(result.Status, student.Verification));
         }
 
         var informed = Informed(student, result.Status, result.At);
@@ -113,7 +131,7 @@ public static class VerificationDecider
             return new ResultDecision(
                 ResultOutcome.Unchanged,
                 isKnown ? StudentChange.None(student) : StudentChange.To(informed),
-                isOutdated ? ProgressFailures.ResultRepeated : null);
+                isOutdated ? ResultFailures.Repeated(result.Status, student.Verification) : null);
         }
 
         return Follow(informed, result, at);

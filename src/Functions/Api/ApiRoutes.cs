@@ -22,6 +22,9 @@ internal static class ApiRoutes
         admin.MapStudents();
         admin.MapUploads();
         admin.MapReviews();
+        admin.MapResults();
+        admin.MapTracks();
+        admin.MapUnitRequests();
         admin.MapPictures();
         admin.MapStatistics();
         admin.MapErasures();

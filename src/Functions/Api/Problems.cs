@@ -39,9 +39,10 @@ internal static class Problems
     {
         FailureCodes.AccessDenied => StatusCodes.Status401Unauthorized,
         FailureCodes.NotFound or FailureCodes.CohortUnknown or FailureCodes.TeachingPointUnknown or FailureCodes.StudentNumberUnknown
-            => StatusCodes.Status404NotFound,
+            or FailureCodes.RequestUnknown => StatusCodes.Status404NotFound,
+        FailureCodes.ActorNotAllowed => StatusCodes.Status403Forbidden,
         FailureCodes.TransitionIllegal or FailureCodes.PhotoChanged or FailureCodes.AppealNotPossible or FailureCodes.AppealDecided
-            or FailureCodes.OutputsMissing
+            or FailureCodes.OutputsMissing or FailureCodes.RequestUnfinished
             => StatusCodes.Status409Conflict,
         FailureCodes.SettingsChanged => StatusCodes.Status412PreconditionFailed,
         FailureCodes.RosterTooLarge or FailureCodes.RequestTooLarge => StatusCodes.Status413PayloadTooLarge,

@@ -20,6 +20,8 @@ internal static class ReviewEndpoints
         MapDecision($"{Photo}/refuse", CollectionEvent.ReviewRefused);
         MapDecision($"{Photo}/appeal/grant", CollectionEvent.AppealGranted);
         MapDecision($"{Photo}/appeal/deny", CollectionEvent.AppealDenied);
+        MapDecision($"{Photo}/reopen", CollectionEvent.PhotoReopened);
+        MapDecision($"{Photo}/not-this-person", CollectionEvent.PersonDenied);
 
         void MapDecision(string address, CollectionEvent happened) => admin.MapPost(
             address,
@@ -63,7 +65,7 @@ internal static class ReviewEndpoints
         if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
             || !(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out failure)
             || !ReviewAct.Create(happened, body.Sha256, body.By, body.Reason).Succeeded(out var act, out failure)
-            || !(await review.DecideAsync(student.Key, found.Photos, act, cancellationToken)).Succeeded(out var after, out failure))
+            || !(await review.DecideAsync(student.Key, found, act, cancellationToken)).Succeeded(out var after, out failure))
         {
             return Problems.From(failure);
         }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Proofing;
 using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
 
@@ -38,7 +39,20 @@ internal sealed record StudentView
 
     public required ProofingStatus Proofing { get; init; }
 
+    public required DateTimeOffset? ProofingSince { get; init; }
+
+    public required DateOnly? ProofingStartsOn { get; init; }
+
+    public required DateOnly? CaptureApprovedOn { get; init; }
+
     public required VerificationStatus Verification { get; init; }
+
+    public required DateTimeOffset? VerificationSince { get; init; }
+
+    public required bool MustRecapture { get; init; }
+
+    /// <summary>Who says that the accepted photo shows the student; null while nobody does.</summary>
+    public required PersonConfirmation? PersonConfirmed { get; init; }
 
     /// <summary>Codes of the faults of the latest photo.</summary>
     public required IReadOnlyList<string> FaultCodes { get; init; }
@@ -70,7 +84,13 @@ internal sealed record StudentView
         CollectionSince = student.CollectionSince,
         Review = student.Review,
         Proofing = student.Proofing,
+        ProofingSince = student.ProofingSince,
+        ProofingStartsOn = student.ProofingStartsOn,
+        CaptureApprovedOn = student.CaptureApprovedOn,
         Verification = student.Verification,
+        VerificationSince = student.VerificationSince,
+        MustRecapture = student.MustRecapture,
+        PersonConfirmed = student.PersonConfirmed,
         FaultCodes = student.Photo?.FaultCodes ?? [],
         DoubtCodes = student.Photo?.DoubtCodes ?? [],
     };

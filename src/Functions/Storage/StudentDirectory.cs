@@ -2,6 +2,7 @@ using Azure.Data.Tables;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Proofing;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
@@ -42,6 +43,24 @@ internal sealed class StudentDirectory(StorageAccount storage, DataKeysSource ke
 
     public Task<Result<Page<LedgerEntry>>> ListUnplacedUploadsAsync(int top, string? continuation, CancellationToken cancellationToken) =>
         ReadPageAsync(TableKeys.Rows(TableKeys.NoPlace, "q"), top, continuation, LedgerEntityMapping.ToEntry, cancellationToken);
+
+    /// <summary>What the photo unit is asked for, by the students of one teaching point, each student's oldest first.</summary>
+    public async Task<Result<Page<(string StudentNumber, UnitRequest Request)>>> ListRequestsAsync(
+        CohortCode cohort,
+        TeachingPointCode point,
+        UnitRequestKind? kind,
+        UnitRequestStatus? status,
+        int top,
+        string? continuation,
+        CancellationToken cancellationToken)
+    {
+        var mapping = new UnitRequestEntityMapping(await keysSource.GetAsync(cancellationToken));
+        var filter = TableKeys.Rows(TableKeys.Partition(cohort, point), "e");
+        filter += kind is null ? "" : TableClient.CreateQueryFilter($" and Kind eq {kind.ToString()}");
+        filter += status is null ? "" : TableClient.CreateQueryFilter($" and Status eq {status.ToString()}");
+        return await ReadPageAsync(
+            filter, top, continuation, row => (row.GetString("StudentNumber"), mapping.ToRequest(row)), cancellationToken);
+    }
 
     /// <summary>The photos that wait for a person, of one teaching point or, with null, of the whole cohort.</summary>
     public async Task<Result<Page<Student>>> ListReviewsAsync(

@@ -56,6 +56,7 @@ internal sealed class StudentEntityMapping(DataKeys keys)
         Seal("NationalId", profile.NationalId.Value);
         Seal("Mail", profile.Mail);
         Seal("Phone", profile.Phone);
+        TrackColumns.Write(entity, student, Seal);
         if (photo is not null)
         {
             Seal("PhotoBlobName", photo.Source.BlobName);
@@ -81,7 +82,7 @@ internal sealed class StudentEntityMapping(DataKeys keys)
     {
         var key = KeyOf(entity);
         var encryptionKey = keys.EncryptionKey(entity.GetString("KeyId"));
-        return new Student
+        var student = new Student
         {
             Key = key,
             Profile = new StudentProfile
@@ -116,6 +117,7 @@ internal sealed class StudentEntityMapping(DataKeys keys)
                 : null,
             RefusedPhotos = entity.GetString("RefusedPhotos") is { } refused ? JsonSerializer.Deserialize<RefusedPhoto[]>(refused)! : [],
         };
+        return TrackColumns.Read(entity, student, Open);
 
         ReviewAct? Review() => entity.GetString(ReviewColumn) is { Length: > 0 } happened
             ? new ReviewAct

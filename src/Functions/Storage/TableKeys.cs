@@ -26,6 +26,8 @@ internal static class TableKeys
     public static string History(StudentNumber number, DateTimeOffset at, string discriminator) =>
         string.Create(CultureInfo.InvariantCulture, $"h~{number}~{at.UtcTicks:D19}~{discriminator}");
 
+    public static string Request(StudentNumber number, string id) => $"e~{number}~{id}";
+
     public static string Ledger(StudentNumber number, DataKeys keys, UploadVersion version) => $"u~{number}~{Upload(keys, version)}";
 
     // Newest first: the inverted time sorts that way.
@@ -43,6 +45,13 @@ internal static class TableKeys
     {
         var tail = number.Value.Length <= 2 ? number.Value : number.Value[^2..];
         return ($"no~{tail}", $"{number}~{cohort}");
+    }
+
+    /// <summary>The filter for the rows of a partition from the first to the last of some; others may lie between them.</summary>
+    public static string Range(string partition, IReadOnlyCollection<string> rows)
+    {
+        var (first, last) = (rows.Min(StringComparer.Ordinal), rows.Max(StringComparer.Ordinal));
+        return Azure.Data.Tables.TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {first} and RowKey le {last}");
     }
 
     /// <summary>The filter for all rows of a kind ("s", "u", …) in a partition.</summary>

@@ -3,6 +3,7 @@ using Azure;
 using Azure.Data.Tables;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
@@ -109,7 +110,7 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
                 List<TableTransactionAction> batch =
                 [
                     new(TableTransactionActionType.UpdateMerge, mapping.ToEntity(decision.Student), stored.ETag),
-                    new(TableTransactionActionType.Add, new HistoryEntityMapping(keys).ToRow(key, history, history.Event)),
+                    .. Lines(key, keys, [history, .. decision.Consequences], history.Event),
                 ];
                 await storage.Students.SubmitTransactionAsync(batch, cancellationToken);
                 return decision.Student;
@@ -164,12 +165,16 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
             new(TableTransactionActionType.Add, ledger),
             new(TableTransactionActionType.UpdateMerge, student, stored.ETag),
         };
-        if (decision.History is { } history)
-        {
-            batch.Add(new(TableTransactionActionType.Add, new HistoryEntityMapping(keys).ToRow(key, history, ledger.RowKey[^8..])));
-        }
+        HistoryEntry[] lines = decision.History is { } history ? [history, .. decision.Consequences] : [];
+        return [.. batch, .. Lines(key, keys, lines, ledger.RowKey[^8..])];
+    }
 
-        return batch;
+    private static IEnumerable<TableTransactionAction> Lines(
+        StudentKey key, DataKeys keys, IReadOnlyList<HistoryEntry> lines, string discriminator)
+    {
+        var mapping = new HistoryEntityMapping(keys);
+        return lines.Select((line, i) => new TableTransactionAction(
+            TableTransactionActionType.Add, mapping.ToRow(key, line, i == 0 ? discriminator : $"{discriminator}~{line.Event}")));
     }
 
     // An upload that came before its student may be in quarantine already, and only its way out of the inbox was cut short.

@@ -71,21 +71,27 @@ internal sealed class IntakeWorld
     public static async Task<IntakeWorld> CreateAsync(PhotoSpecification? rules = null)
     {
         var world = new IntakeWorld();
-        var cohort = new Cohort
-        {
-            Code = Cohort,
-            Name = "2024届",
-            CollectionOpensOn = new DateOnly(2023, 4, 1),
-            CollectionClosesOn = new DateOnly(2023, 6, 30),
-        };
-        await world.Cohorts.SaveAsync(cohort, Cancellation);
-        rules ??= Rules;
-        await world.Cohorts.SavePhotoRulesAsync(Cohort, rules, Cancellation);
+        var settings = Settings(rules);
+        await world.Cohorts.SaveAsync(settings, Cancellation);
+        await world.Cohorts.SavePhotoRulesAsync(Cohort, settings.Photos, Cancellation);
         await world.EnrolAsync(Key, Id, "张三");
         await world.EnrolAsync(OtherPointsKey, OtherPointsId, "李四");
         await world.EnrolAsync(ClassmatesKey, ClassmatesId, "王五");
         return world;
     }
+
+    /// <summary>The cohort as it is stored, with these rules for photos or, with null, <see cref="Rules"/>.</summary>
+    public static Cohort Settings(PhotoSpecification? rules = null) => new()
+    {
+        Code = Cohort,
+        Name = "2024届",
+        CollectionOpensOn = new DateOnly(2023, 4, 1),
+        CollectionClosesOn = new DateOnly(2023, 6, 30),
+        Photos = rules ?? Rules,
+
+        // So that the histories here tell of photos alone.
+        Proofing = new ProofingRules { StartsFrom = ProofingStart.CaptureApproval },
+    };
 
     public static byte[] Bytes(string content) => Encoding.UTF8.GetBytes(content);
 

@@ -19,6 +19,7 @@ public sealed class EventActorsTests
         (ProofingEvent.PictureDisputed, Actors.Student | Actors.TeachingPoint | Actors.Administrator),
         (ProofingEvent.CorrectionRequested, Actors.TeachingPoint | Actors.Administrator),
         (ProofingEvent.CorrectionMade, Actors.TeachingPoint | Actors.Administrator),
+        (ProofingEvent.CorrectionWithdrawn, Actors.TeachingPoint | Actors.Administrator),
         (VerificationEvent.IdentityReviewOpened, Actors.TeachingPoint | Actors.Administrator),
         (VerificationEvent.PhotoRenewed, Actors.Pipeline),
     ];

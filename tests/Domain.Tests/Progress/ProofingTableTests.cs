@@ -13,12 +13,12 @@ public sealed class ProofingTableTests
     // One column for each event, in the order in which ProofingEvent lists them; null means that the pair is no transition.
     private static readonly Dictionary<ProofingStatus, ProofingStatus?[]> Table = new()
     {
-        //                               falls due, confirmed, disputed, correction requested, correction made
-        [ProofingStatus.NotDue] = [Due, Confirmed, Disputed, null, null],
-        [ProofingStatus.Due] = [null, Confirmed, Disputed, null, null],
-        [ProofingStatus.Confirmed] = [null, null, Disputed, null, null],
-        [ProofingStatus.Disputed] = [null, Confirmed, null, Correcting, null],
-        [ProofingStatus.Correcting] = [null, Confirmed, Disputed, null, Due],
+        //                               falls due, confirmed, disputed, correction requested, made, withdrawn
+        [ProofingStatus.NotDue] = [Due, Confirmed, Disputed, null, null, null],
+        [ProofingStatus.Due] = [null, Confirmed, Disputed, null, null, null],
+        [ProofingStatus.Confirmed] = [null, null, Disputed, null, null, null],
+        [ProofingStatus.Disputed] = [null, Confirmed, null, Correcting, null, null],
+        [ProofingStatus.Correcting] = [null, Confirmed, Disputed, null, Due, Disputed],
     };
 
     public static MatrixTheoryData<ProofingStatus, ProofingEvent> AllPairs =>

@@ -1,7 +1,9 @@
 using CsCheck;
+using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Proofing;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Domain.Tests.Photos;
 using PhotoFunctions.Domain.Tests.Review;
@@ -19,6 +21,9 @@ internal static class TrackCourses
         VerificationStatus.Passed, VerificationStatus.Failed, VerificationStatus.Uncertain, VerificationStatus.Abnormal,
         VerificationStatus.InReview, VerificationStatus.Filed,
     ];
+
+    // Good, grey and bad.
+    private static readonly Failure[][] Findings = [[], [Acts.Doubt], [Acts.Fault]];
 
     private static readonly ProofingStatus[] Answers = [ProofingStatus.Confirmed, ProofingStatus.Disputed];
 
@@ -39,15 +44,15 @@ internal static class TrackCourses
         from answerDays in DistinctDays
         from answers in Gen.OneOf(Answers).Array[answerDays.Length]
         from approvalDays in DistinctDays
-        from startsFromApproval in Gen.Bool
+        from start in Gen.Enum<ProofingStart>()
         from accepted in Gen.Int[0, Days - 1]
         select (Step[])
         [
             .. verdictDays.Select((day, i) => Verdict(Tracks.Verdict(verdicts[i], day))),
             .. answerDays.Select((day, i) => Answer(Tracks.Answer(answers[i], day))),
-            .. approvalDays.Select(day => Approval(day, startsFromApproval)),
+            .. approvalDays.Select(day => Approval(day, start)),
             (student, _) => Tracks.Deliver(
-                student, Samples.Judged("good", "a", 0), Tracks.Day(accepted).AddHours(12), startsProofing: !startsFromApproval),
+                student, Samples.Judged("good", "a", 0), Tracks.Day(accepted).AddHours(12), start),
         ];
 
     /// <summary>A step that moves, if it does, only the tracks that reports and people move; legal or not.</summary>
@@ -57,22 +62,21 @@ internal static class TrackCourses
             Of((student, at) => VerificationDecider.Decide(student, happened, Tracks.Admin, at))),
         Gen.Enum<ProofingStatus>().Select(to => Of((student, at) => ProofingDecider.Correct(student, to, Tracks.Admin, at))),
         Gen.Enum<VerificationStatus>().Select(to => Of((student, at) => VerificationDecider.Correct(student, to, Tracks.Admin, at))),
-        Gen.Const(Of(VerificationDecider.RequireRecapture)),
         Gen.Select(Gen.OneOf(Verdicts), Gen.Int[0, Days], (status, day) => Verdict(Tracks.Verdict(status, day))),
         Gen.Select(Gen.OneOf(Verdicts), Gen.Int[0, Days], (status, day) => Verdict(Tracks.Listed(status, day))),
         Gen.Select(Gen.OneOf(Answers), Gen.Int[0, Days], (status, day) => Answer(Tracks.Answer(status, day))),
-        Gen.Select(Gen.Int[0, Days], Gen.Bool, Approval));
+        Gen.Select(Gen.Int[0, Days], Gen.Enum<ProofingStart>(), Approval));
 
-    /// <summary>An upload, good or bad, or an accepted photo that somebody unlocks.</summary>
+    /// <summary>An upload, good, grey or bad, or anything that a person does about the photo; legal or not.</summary>
     internal static Gen<Step> OfPhotos { get; } = Gen.OneOf(
-        Gen.Select(Gen.Bool, Gen.Int[0, 20], (isGood, second) => Of((student, at) => Tracks.Deliver(
+        Gen.Select(Gen.OneOf(Findings), Gen.Int[0, 20], (findings, second) => Of((student, at) => Tracks.Deliver(
             student,
-            Samples.Judged($"{second} {isGood}", $"{second}", second, isGood ? [] : [Acts.Fault]),
+            Samples.Judged($"{second} {findings.Length}", $"{second}", second, findings),
             at,
-            startsProofing: true))),
-        Gen.OneOf(CollectionEvent.PhotoReopened, CollectionEvent.PersonDenied).Select(happened => Of((student, at) =>
+            ProofingStart.Acceptance))),
+        Gen.OneOf([.. Acts.All, CollectionEvent.PhotoReopened, CollectionEvent.PersonDenied]).Select(happened => Of((student, at) =>
             Acts.Decide(student, Acts.Act(student, happened), at).Succeeded(out var decision, out var failure)
-                ? StudentChange.To(decision.Student, decision.History is { } line ? [line] : [])
+                ? ChangeOf(decision.WithConsequences(student, ProofingStart.Acceptance))
                 : failure)));
 
     private static Step Of(Step step) => step;
@@ -83,8 +87,11 @@ internal static class TrackCourses
     private static Step Answer(ImportedResult<ProofingStatus> result) =>
         (student, at) => ChangeOf(ProofingDecider.Import(student, result, at));
 
-    private static Step Approval(int day, bool startsProofing) =>
-        (student, at) => ProofingDecider.Approve(student, new DateOnly(2023, 5, 1 + day), startsProofing, at).Change;
+    private static Step Approval(int day, ProofingStart start) =>
+        (student, at) => ProofingDecider.Approve(student, new DateOnly(2023, 5, 1 + day), start, at).Change;
+
+    private static StudentChange ChangeOf(ReviewDecision decision) => StudentChange.To(
+        decision.Student, decision.History is { } line ? [line, .. decision.Consequences] : decision.Consequences);
 
     private static Result<StudentChange> ChangeOf(Result<ResultDecision> imported) =>
         imported.Succeeded(out var decision, out var failure) ? decision.Change : failure;

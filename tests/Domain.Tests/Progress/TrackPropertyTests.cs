@@ -10,7 +10,8 @@ public sealed class TrackPropertyTests
 {
     private static readonly DateTimeOffset Now = Tracks.Day(30);
 
-    private static Student Recapturing => Tracks.Must(VerificationDecider.RequireRecapture(Tracks.Newcomer, Tracks.Day(-1))).Student;
+    private static Student Recapturing =>
+        Tracks.Must(VerificationDecider.RequireRecapture(Tracks.Newcomer, Attribution.Import, Tracks.Day(-1))).Student;
 
     [Fact]
     public void Ends_in_the_same_place_in_whatever_order_dated_reports_and_the_photo_arrive() =>

@@ -1,3 +1,4 @@
+using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Proofing;
@@ -54,12 +55,12 @@ internal static class Tracks
     public static Student AtProofing(ProofingStatus status) => Newcomer with { Proofing = status };
 
     /// <summary>A photo's decision with what an acceptance brings with it.</summary>
-    public static StudentChange Deliver(Student student, JudgedPhoto photo, DateTimeOffset at, bool startsProofing = false)
+    public static StudentChange Deliver(
+        Student student, JudgedPhoto photo, DateTimeOffset at, ProofingStart start = ProofingStart.CaptureApproval)
     {
-        var decision = UploadDecider.Decide(student, photo, at);
-        var consequences = AcceptanceConsequences.Of(student, decision.Student ?? student, startsProofing, at);
+        var decision = UploadDecider.Decide(student, photo, at).WithConsequences(student, start);
         return StudentChange.To(
-            consequences.Student, decision.History is { } line ? [line, .. consequences.History] : consequences.History);
+            decision.Student ?? student, decision.History is { } line ? [line, .. decision.Consequences] : decision.Consequences);
     }
 
     public static T Must<T>(Result<T> result) =>

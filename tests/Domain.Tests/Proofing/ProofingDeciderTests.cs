@@ -1,6 +1,8 @@
+using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Proofing;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Domain.Tests.Progress;
 
 namespace PhotoFunctions.Domain.Tests.Proofing;
@@ -119,13 +121,13 @@ public sealed class ProofingDeciderTests
     }
 
     [Theory]
-    [InlineData(true, ProofingStatus.NotDue, ProofingStatus.Due, "ProofingFellDue")]
-    [InlineData(false, ProofingStatus.NotDue, ProofingStatus.NotDue, "CaptureApproved")]
-    [InlineData(true, ProofingStatus.Confirmed, ProofingStatus.Confirmed, "CaptureApproved")]
+    [InlineData(ProofingStart.CaptureApproval, ProofingStatus.NotDue, ProofingStatus.Due, "ProofingFellDue")]
+    [InlineData(ProofingStart.Acceptance, ProofingStatus.NotDue, ProofingStatus.NotDue, "CaptureApproved")]
+    [InlineData(ProofingStart.CaptureApproval, ProofingStatus.Confirmed, ProofingStatus.Confirmed, "CaptureApproved")]
     public void Starts_from_the_approval_only_where_the_cohort_says_so(
-        bool startsProofing, ProofingStatus from, ProofingStatus to, string happened)
+        ProofingStart start, ProofingStatus from, ProofingStatus to, string happened)
     {
-        var approved = ProofingDecider.Approve(Tracks.AtProofing(from), new DateOnly(2023, 4, 20), startsProofing, Tracks.Day(0));
+        var approved = ProofingDecider.Approve(Tracks.AtProofing(from), new DateOnly(2023, 4, 20), start, Tracks.Day(0));
 
         var line = Assert.Single(approved.Change.History);
         Assert.Equal((to, new DateOnly(2023, 4, 20)), (approved.Change.Student.Proofing, approved.Change.Student.CaptureApprovedOn));
@@ -136,14 +138,17 @@ public sealed class ProofingDeciderTests
     [Fact]
     public void Keeps_the_newest_approval_and_counts_the_wait_from_it()
     {
-        var approved = ProofingDecider.Approve(Tracks.Newcomer, new DateOnly(2023, 4, 20), true, Tracks.Day(0)).Change.Student;
+        var approved = Approve(Tracks.Newcomer, 20).Change.Student;
 
-        var again = ProofingDecider.Approve(approved, new DateOnly(2023, 4, 20), true, Tracks.Day(1));
-        var older = ProofingDecider.Approve(approved, new DateOnly(2023, 4, 10), true, Tracks.Day(1));
-        var newer = ProofingDecider.Approve(approved, new DateOnly(2023, 4, 28), true, Tracks.Day(1)).Change.Student;
+        var again = Approve(approved, 20);
+        var older = Approve(approved, 10);
+        var newer = Approve(approved, 28).Change.Student;
 
         Assert.Equal((ResultOutcome.Unchanged, true), (again.Outcome, again.Change.IsNothing));
         Assert.Equal((ResultOutcome.Older, true), (older.Outcome, older.Change.IsNothing));
         Assert.Equal((new DateOnly(2023, 4, 28), new DateOnly(2023, 4, 28)), (newer.CaptureApprovedOn, newer.ProofingStartsOn));
     }
+
+    private static ResultDecision Approve(Student student, int day) =>
+        ProofingDecider.Approve(student, new DateOnly(2023, 4, day), ProofingStart.CaptureApproval, Tracks.Day(0));
 }

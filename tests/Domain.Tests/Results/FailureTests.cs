@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Proofing;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.TestKit.Fakes;
 
@@ -22,6 +23,12 @@ public sealed partial class FailureTests
         [typeof(BackgroundFacts)] = ScriptedPhotoCodec.GoodPixels.Background,
         [typeof(BilingualText)] = new BilingualText("应有的值", "a value"),
         [typeof(CollectionEvent)] = CollectionEvent.ReviewApproved,
+        [typeof(Actors)] = Actors.TeachingPoint | Actors.Administrator,
+        [typeof(Enum)] = VerificationStatus.Failed,
+        [typeof(IReadOnlyList<Enum>)] = new Enum[] { VerificationStatus.Passed, VerificationStatus.Failed },
+        [typeof(UnitRequestKind)] = UnitRequestKind.Erratum,
+        [typeof(UnitRequestReason)] = UnitRequestReason.PrintDamaged,
+        [typeof(UnitRequestStatus)] = UnitRequestStatus.Done,
         [typeof(IReadOnlyList<Failure>)] = new[] { PhotoFailures.Damaged },
         [typeof(DateOnly)] = new DateOnly(2023, 4, 1),
         [typeof(OutputProfile)] = OutputProfile.Platform,
@@ -78,6 +85,7 @@ public sealed partial class FailureTests
             ["CohortFailures.Name(null)"] = CohortFailures.Name(null)!,
             ["CohortFailures.Name(too long)"] = CohortFailures.Name(new string('n', 101))!,
             ["CodeShape.Failure"] = CodeShape.Failure("代码", "code"),
+            ["ResultFailures.Unknown(nothing)"] = ResultFailures.Unknown(7, []),
             ["StudentLifecycle.Apply"] = StudentLifecycle.Apply(CollectionStatus.Accepted, CollectionEvent.PhotoRejected).Failure!,
         };
         foreach (var type in typeof(Failure).Assembly.GetTypes().Where(type => type.Name.EndsWith("Failures", StringComparison.Ordinal)))

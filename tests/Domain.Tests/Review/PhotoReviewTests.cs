@@ -109,7 +109,7 @@ public sealed class PhotoReviewTests
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(IntakeWorld.Bytes("grey")));
         return world.Review.DecideAsync(
-            IntakeWorld.Key, IntakeWorld.Rules, Acts.Create(happened, sha256, reason: "理由"), TestContext.Current.CancellationToken);
+            IntakeWorld.Key, IntakeWorld.Settings(), Acts.Create(happened, sha256, reason: "理由"), TestContext.Current.CancellationToken);
     }
 
     private static void UploadNewer(IntakeWorld world)

@@ -131,7 +131,7 @@ public sealed class ReviewedFolderTests
     private static Task<Result<Student>> ActAsync(IntakeWorld world, CollectionEvent happened, PhotoSpecification? rules = null) =>
         world.Review.DecideAsync(
             IntakeWorld.Key,
-            rules ?? IntakeWorld.Rules,
+            IntakeWorld.Settings(rules),
             Acts.Create(happened, world.Student.Photo!.Sha256 ?? Convert.ToHexStringLower(SHA256.HashData([])), reason: "理由"),
             TestContext.Current.CancellationToken);
 }

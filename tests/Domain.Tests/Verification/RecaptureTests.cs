@@ -1,3 +1,4 @@
+using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Students;
@@ -11,7 +12,8 @@ namespace PhotoFunctions.Domain.Tests.Verification;
 /// <summary>补采: what the acceptance of the new photo means for the verdict about the earlier one.</summary>
 public sealed class RecaptureTests
 {
-    private static Student Required => Tracks.Must(VerificationDecider.RequireRecapture(Tracks.Newcomer, Tracks.Day(0))).Student;
+    private static Student Required =>
+        Tracks.Must(VerificationDecider.RequireRecapture(Tracks.Newcomer, Attribution.Import, Tracks.Day(0))).Student;
 
     [Fact]
     public void Forgets_the_verdict_once_the_new_photo_is_accepted()
@@ -69,7 +71,7 @@ public sealed class RecaptureTests
     {
         var failed = Tracks.Import(Accept(Required, 5).Student, Tracks.Verdict(VerificationStatus.Failed, 6)).Change.Student;
 
-        var earlier = Tracks.Deliver(failed, Samples.Judged("earlier", "b", -1), Tracks.Day(9), startsProofing: true);
+        var earlier = Tracks.Deliver(failed, Samples.Judged("earlier", "b", -1), Tracks.Day(9), ProofingStart.Acceptance);
 
         Assert.Equal("EarlierPhotoAccepted", Assert.Single(earlier.History).Event);
         Assert.Equal(VerificationStatus.Failed, earlier.Student.Verification);
@@ -78,19 +80,19 @@ public sealed class RecaptureTests
     [Fact]
     public void Does_nothing_for_a_photo_that_is_not_accepted()
     {
-        var rejected = Tracks.Deliver(Required, Samples.Judged("bad", "a", 0, Acts.Fault), Tracks.Day(5), startsProofing: true);
+        var rejected = Tracks.Deliver(Required, Samples.Judged("bad", "a", 0, Acts.Fault), Tracks.Day(5), ProofingStart.Acceptance);
 
         Assert.Equal((VerificationStatus.Failed, ProofingStatus.NotDue), (rejected.Student.Verification, rejected.Student.Proofing));
     }
 
     [Theory]
-    [InlineData(true, ProofingStatus.NotDue, ProofingStatus.Due)]
-    [InlineData(false, ProofingStatus.NotDue, ProofingStatus.NotDue)]
-    [InlineData(true, ProofingStatus.Confirmed, ProofingStatus.Confirmed)]
+    [InlineData(ProofingStart.Acceptance, ProofingStatus.NotDue, ProofingStatus.Due)]
+    [InlineData(ProofingStart.CaptureApproval, ProofingStatus.NotDue, ProofingStatus.NotDue)]
+    [InlineData(ProofingStart.Acceptance, ProofingStatus.Confirmed, ProofingStatus.Confirmed)]
     public void Asks_for_the_proofing_where_the_cohort_starts_it_from_the_acceptance(
-        bool startsProofing, ProofingStatus from, ProofingStatus to)
+        ProofingStart start, ProofingStatus from, ProofingStatus to)
     {
-        var accepted = Tracks.Deliver(Tracks.AtProofing(from), Samples.Judged("good", "a", 0), Tracks.Day(5), startsProofing).Student;
+        var accepted = Tracks.Deliver(Tracks.AtProofing(from), Samples.Judged("good", "a", 0), Tracks.Day(5), start).Student;
 
         Assert.Equal((to, to == ProofingStatus.Due ? new DateOnly(2023, 5, 6) : null), (accepted.Proofing, accepted.ProofingStartsOn));
     }

@@ -1,5 +1,6 @@
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Domain.Tests.Progress;
 using PhotoFunctions.Domain.Verification;
 
@@ -8,7 +9,9 @@ namespace PhotoFunctions.Domain.Tests.Verification;
 public sealed class VerificationDeciderTests
 {
     public static MatrixTheoryData<VerificationStatus, VerificationEvent> AllPairs =>
-        new(Enum.GetValues<VerificationStatus>(), Enum.GetValues<VerificationEvent>().Except([VerificationEvent.PhotoRenewed]));
+        new(
+            Enum.GetValues<VerificationStatus>(),
+            Enum.GetValues<VerificationEvent>().Except([VerificationEvent.PhotoRenewed, VerificationEvent.RecaptureRequired]));
 
     public static TheoryData<VerificationStatus> Verdicts =>
         [.. Enum.GetValues<VerificationStatus>().Except([VerificationStatus.Pending])];
@@ -122,22 +125,26 @@ public sealed class VerificationDeciderTests
     [Fact]
     public void Begins_at_failed_for_a_student_who_has_to_have_another_photo_taken()
     {
-        var required = Tracks.Must(VerificationDecider.RequireRecapture(Tracks.Newcomer, Tracks.Day(0)));
+        var required = Tracks.Must(VerificationDecider.RequireRecapture(Tracks.Newcomer, Attribution.Import, Tracks.Day(0)));
 
         var line = Assert.Single(required.History);
         Assert.Equal((true, VerificationStatus.Failed), (required.Student.MustRecapture, required.Student.Verification));
         Assert.Equal(("RecaptureRequired", "Pending", "Failed"), (line.Event, line.From, line.To));
-        Assert.True(Tracks.Must(VerificationDecider.RequireRecapture(required.Student, Tracks.Day(1))).IsNothing);
+        Assert.True(Tracks.Must(VerificationDecider.RequireRecapture(required.Student, Attribution.Import, Tracks.Day(1))).IsNothing);
     }
 
     [Fact]
     public void Requires_another_photo_of_a_student_who_has_failed_already_but_of_none_who_passed()
     {
-        var known = Tracks.Must(VerificationDecider.RequireRecapture(Tracks.AtVerification(VerificationStatus.Failed), Tracks.Day(0)));
-        var passed = VerificationDecider.RequireRecapture(Tracks.AtVerification(VerificationStatus.Passed), Tracks.Day(0));
+        var known = Tracks.Must(Require(Tracks.AtVerification(VerificationStatus.Failed), Tracks.Admin));
 
         Assert.True(known.Student.MustRecapture);
         Assert.Null(Assert.Single(known.History).To);
-        Assert.Equal(FailureCodes.TransitionIllegal, passed.Failure?.Code);
+        Assert.Equal(
+            FailureCodes.TransitionIllegal, Require(Tracks.AtVerification(VerificationStatus.Passed), Tracks.Admin).Failure?.Code);
+        Assert.Equal(FailureCodes.ActorNotAllowed, Require(Tracks.Newcomer, Tracks.Teacher).Failure?.Code);
     }
+
+    private static Result<StudentChange> Require(Student student, Attribution by) =>
+        VerificationDecider.Decide(student, VerificationEvent.RecaptureRequired, by, Tracks.Day(0));
 }

@@ -33,7 +33,9 @@ public sealed class ReviewApiTests(EmulatorFixture emulator)
         Assert.Equal("accepted", Text(answer, "collection"));
         Assert.Equal("王老师", Text(answer.GetProperty("photo").GetProperty("lastAct"), "person"));
         await review.UploadAsync(SampleFiles.Portrait(2));
-        var line = (await review.StudentAsync()).GetProperty("history").EnumerateArray().Last();
+        var lines = (await review.StudentAsync()).GetProperty("history").EnumerateArray().ToList();
+        Assert.Equal("ProofingFellDue", Text(lines[^1], "event"));
+        var line = lines[^2];
         Assert.Equal(
             ("ReviewApproved", "InReview", "Accepted", "admin", "王老师", "photo-blurred"),
             (Text(line, "event"), Text(line, "from"), Text(line, "to"), Text(line, "by"), Text(line, "person"), Text(line, "details")));

@@ -12,7 +12,7 @@ namespace PhotoFunctions.TestKit.Fakes;
 /// Students, history and ledger in memory. Like the real store it decides first and finds out at the write that a version is in the
 /// ledger, or that the student changed meanwhile.
 /// </summary>
-public sealed class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : IStudentStore, IStudentRegister
+public sealed partial class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : IStudentStore, IStudentRegister
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<StudentKey, Student> _students = [];
@@ -203,7 +203,7 @@ public sealed class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : 
         }
 
         _students[key] = decision.Student;
-        _history.Add((key, decision.History!));
+        _history.AddRange([(key, decision.History!), .. decision.Consequences.Select(line => (key, line))]);
         return true;
     }
 
@@ -222,7 +222,7 @@ public sealed class InMemoryStudentStore(FaultPlan faults, TimeProvider time) : 
         _students[key] = decision.Student ?? read;
         if (decision.History is { } history)
         {
-            _history.Add((key, history));
+            _history.AddRange([(key, history), .. decision.Consequences.Select(line => (key, line))]);
         }
 
         return _ledger[(key, version.BlobName, version.ETag)] = new LedgerEntry

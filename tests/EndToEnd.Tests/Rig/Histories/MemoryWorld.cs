@@ -151,7 +151,7 @@ internal sealed class MemoryWorld
         _faults.FailAt(step.FailingCall, step.IsAfter);
         try
         {
-            await _review.DecideAsync(Key, Cohort.Photos, ReviewAct.Create(step.Event, sha256, "王老师", "背景可接受").Value!, Stop);
+            await _review.DecideAsync(Key, Cohort, ReviewAct.Create(step.Event, sha256, "王老师", "背景可接受").Value!, Stop);
         }
         catch (SimulatedOutageException)
         {

@@ -1,0 +1,35 @@
+using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Students;
+
+namespace PhotoFunctions.Domain.Verification;
+
+/// <summary>Records what somebody does about one student's verification.</summary>
+/// <param name="students">Where students are kept.</param>
+/// <param name="time">The clock.</param>
+public sealed class VerificationActs(IStudentChanges students, TimeProvider time)
+{
+    /// <summary>
+    /// Records an event. Failures: <c>student-number-unknown</c>, <c>actor-not-allowed</c>, <c>transition-illegal</c>.
+    /// </summary>
+    /// <param name="key">The student.</param>
+    /// <param name="happened">What happened.</param>
+    /// <param name="by">Who causes it.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The student afterwards, or the failure.</returns>
+    public Task<Result<Student>> RecordAsync(
+        StudentKey key, VerificationEvent happened, Attribution by, CancellationToken cancellationToken) => students.ChangeAsync(
+            key, student => VerificationDecider.Decide(student, happened, by, time.GetUtcNow()), cancellationToken);
+
+    /// <summary>
+    /// Sets a wrong status right. Failures: <c>student-number-unknown</c>, <c>actor-not-allowed</c>, <c>transition-illegal</c>.
+    /// </summary>
+    /// <param name="key">The student.</param>
+    /// <param name="to">The status that is right.</param>
+    /// <param name="by">The administrator, with a reason.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The student afterwards, or the failure.</returns>
+    public Task<Result<Student>> CorrectAsync(
+        StudentKey key, VerificationStatus to, Attribution by, CancellationToken cancellationToken) => students.ChangeAsync(
+            key, student => VerificationDecider.Correct(student, to, by, time.GetUtcNow()), cancellationToken);
+}
