@@ -83,6 +83,8 @@ builder.Services
     .AddSingleton<PhotoIntake>()
     .AddSingleton<PoisonedUpload>()
     .AddSingleton<UploadReconciliation>()
+    .AddSingleton<QuarantineReoffer>()
+    .AddSingleton<RegisterRepair>()
     .AddSingleton<PhotoReview>()
     .AddSingleton<IStudentPictures, TableStudentPictures>()
     .AddSingleton<IOutputFiles, BlobOutputFiles>()

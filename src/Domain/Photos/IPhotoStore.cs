@@ -39,6 +39,19 @@ public interface IPhotoStore
     /// <returns>True when it is stored; false when the inbox holds another version by now, which has its own delivery.</returns>
     Task<bool> SaveQuarantinedAsync(UploadedPhoto upload, CancellationToken cancellationToken);
 
+    /// <summary>Reads an upload that was kept apart.</summary>
+    /// <param name="version">The upload version.</param>
+    /// <param name="maxBytes">The most that is read; of a longer upload only the facts come back.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
+    /// <returns>The upload, or null when it is not there.</returns>
+    Task<UploadedPhoto?> OpenQuarantinedAsync(UploadVersion version, int maxBytes, CancellationToken cancellationToken);
+
+    /// <summary>Deletes an upload that was kept apart and belongs to a student by now.</summary>
+    /// <param name="version">The upload version.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>A task that ends when it is gone.</returns>
+    Task DeleteQuarantinedAsync(UploadVersion version, CancellationToken cancellationToken);
+
     /// <summary>Takes a decided version out of the inbox; leaves a newer version of the same name alone.</summary>
     /// <param name="version">The decided version.</param>
     /// <param name="cancellationToken">Ends the call.</param>

@@ -1,3 +1,4 @@
+using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Students;
 
 namespace PhotoFunctions.Domain.Photos;
@@ -39,6 +40,37 @@ public sealed class PhotoIntake(
         return report;
     }
 
+    /// <summary>
+    /// Decides an upload that waited in quarantine for its student, as one that came today but with the time at which it came.
+    /// </summary>
+    /// <param name="waiting">The upload.</param>
+    /// <param name="cohort">The student's cohort.</param>
+    /// <param name="cancellationToken">Ends the work; it may be begun anew.</param>
+    /// <returns>What became of it; or gone, when there is nothing to decide any more.</returns>
+    public async Task<IntakeReport> ReofferAsync(WaitingUpload waiting, Cohort cohort, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(waiting);
+        ArgumentNullException.ThrowIfNull(cohort);
+        if (await photos.OpenQuarantinedAsync(waiting.Version, cohort.Photos.MaxBytes, cancellationToken) is not { } upload)
+        {
+            return IntakeReport.Gone;
+        }
+
+        var path = UploadPath.Parse(waiting.Version.BlobName);
+        var entry = await students.DecideWaitingAsync(waiting, DeciderOf(waiting.Student, cohort, upload, path), cancellationToken);
+        if (entry is null)
+        {
+            return IntakeReport.Gone;
+        }
+
+        if (entry.Outcome != UploadOutcome.Quarantined)
+        {
+            await photos.DeleteQuarantinedAsync(waiting.Version, cancellationToken);
+        }
+
+        return IntakeReport.Of(entry, waiting.Student);
+    }
+
     private async Task<IntakeReport?> DecideAsync(
         UploadedPhoto upload, UploadPath path, UploadOwner.Found owner, CancellationToken cancellationToken)
     {
@@ -47,30 +79,7 @@ public sealed class PhotoIntake(
             return null;
         }
 
-        // Decided again when somebody else changed the student meanwhile; the picture is looked at once.
-        JudgedPhoto? judged = null;
-        var entry = await students.DecideUploadAsync(
-            key,
-            upload.Version,
-            async (student, token) =>
-            {
-                if (!UploadOwner.IsOwner(student, path))
-                {
-                    return null;
-                }
-
-                if (UploadDecider.DecideUnseen(student, upload, time.GetUtcNow()) is { } unseen)
-                {
-                    return unseen;
-                }
-
-                judged ??= await judge.JudgeAsync(upload, student, cohort, token);
-                var decision = UploadDecider.Decide(student, judged, time.GetUtcNow())
-                    .WithConsequences(student, cohort.Proofing.StartsFrom);
-                await StoreAsync(key, judged, decision, token);
-                return decision;
-            },
-            cancellationToken);
+        var entry = await students.DecideUploadAsync(key, upload.Version, DeciderOf(key, cohort, upload, path), cancellationToken);
         if (entry is { Outcome: UploadOutcome.Quarantined })
         {
             // Recorded as poisoned, then a crash: the content may not be kept yet.
@@ -78,6 +87,31 @@ public sealed class PhotoIntake(
         }
 
         return entry is null ? null : IntakeReport.Of(entry, key);
+    }
+
+    // Decided again when somebody else changed the student meanwhile; the picture is looked at once.
+    private Func<Student, CancellationToken, Task<UploadDecision?>> DeciderOf(
+        StudentKey key, Cohort cohort, UploadedPhoto upload, UploadPath path)
+    {
+        JudgedPhoto? judged = null;
+        return async (student, token) =>
+        {
+            if (!UploadOwner.IsOwner(student, path))
+            {
+                return null;
+            }
+
+            if (UploadDecider.DecideUnseen(student, upload, time.GetUtcNow()) is { } unseen)
+            {
+                return unseen;
+            }
+
+            judged ??= await judge.JudgeAsync(upload, student, cohort, token);
+            var decision = UploadDecider.Decide(student, judged, time.GetUtcNow())
+                .WithConsequences(student, cohort.Proofing.StartsFrom);
+            await StoreAsync(key, judged, decision, token);
+            return decision;
+        };
     }
 
     // A rejected photo is kept too: the teaching point may appeal. One too large to be read goes to quarantine as it is. Of one that

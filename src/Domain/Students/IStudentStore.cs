@@ -31,6 +31,25 @@ public interface IStudentStore
         Func<Student, CancellationToken, Task<UploadDecision?>> decide,
         CancellationToken cancellationToken);
 
+    /// <summary>Lists the uploads of a teaching point that matched no student when they came, and match one now.</summary>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="teachingPoint">The teaching point.</param>
+    /// <param name="cancellationToken">Ends the walk.</param>
+    /// <returns>The uploads, newest first.</returns>
+    IAsyncEnumerable<WaitingUpload> ListWaitingAsync(
+        CohortCode cohort, TeachingPointCode teachingPoint, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Decides an upload that waited in quarantine: its record there goes in the same moment in which the ledger's line comes, so that it
+    /// has one outcome at any time. A version that is in the ledger is not decided twice.
+    /// </summary>
+    /// <param name="upload">The upload.</param>
+    /// <param name="decide">Decides for the student as it stands; may be called several times. Null: the upload is another's.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>What the ledger says now, or null when there is no such student, or it is not the upload's.</returns>
+    Task<LedgerEntry?> DecideWaitingAsync(
+        WaitingUpload upload, Func<Student, CancellationToken, Task<UploadDecision?>> decide, CancellationToken cancellationToken);
+
     /// <summary>
     /// Records what a person decided: student and history change together or not at all. When somebody else changed the student
     /// meanwhile, it is read and decided again. Failures: <c>student-number-unknown</c>, and those of the decision.

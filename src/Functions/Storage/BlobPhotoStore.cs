@@ -36,15 +36,7 @@ internal sealed class BlobPhotoStore(StorageAccount storage, DataKeysSource keys
             var download = await storage.Uploads.GetBlobClient(blobName).DownloadStreamingAsync(cancellationToken: cancellationToken);
             using var result = download.Value;
             var version = new UploadVersion(blobName, Plain(result.Details.ETag), result.Details.LastModified);
-            var length = result.Details.ContentLength;
-            if (length > maxBytes)
-            {
-                return new UploadedPhoto(version, length, default);
-            }
-
-            var content = new byte[length];
-            await result.Content.ReadExactlyAsync(content, cancellationToken);
-            return new UploadedPhoto(version, length, content);
+            return await ReadAsync(version, result, maxBytes, cancellationToken);
         }
         catch (RequestFailedException ex) when (ex.Status == 404)
         {
@@ -97,6 +89,29 @@ internal sealed class BlobPhotoStore(StorageAccount storage, DataKeysSource keys
         }
     }
 
+    public async Task<UploadedPhoto?> OpenQuarantinedAsync(UploadVersion version, int maxBytes, CancellationToken cancellationToken)
+    {
+        var keys = await keysSource.GetAsync(cancellationToken);
+        try
+        {
+            var download = await storage.Quarantine.GetBlobClient(TableKeys.Upload(keys, version))
+                .DownloadStreamingAsync(cancellationToken: cancellationToken);
+            using var result = download.Value;
+            return await ReadAsync(version, result, maxBytes, cancellationToken);
+        }
+        catch (RequestFailedException ex) when (ex.Status == 404)
+        {
+            return null;
+        }
+    }
+
+    public async Task DeleteQuarantinedAsync(UploadVersion version, CancellationToken cancellationToken)
+    {
+        var keys = await keysSource.GetAsync(cancellationToken);
+        await storage.Quarantine.GetBlobClient(TableKeys.Upload(keys, version))
+            .DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
+    }
+
     public async Task DeleteUploadAsync(UploadVersion version, CancellationToken cancellationToken)
     {
         try
@@ -120,6 +135,20 @@ internal sealed class BlobPhotoStore(StorageAccount storage, DataKeysSource keys
                 yield return new UploadVersion(blob.Name, Plain(eTag), lastModified);
             }
         }
+    }
+
+    private static async Task<UploadedPhoto> ReadAsync(
+        UploadVersion version, BlobDownloadStreamingResult result, int maxBytes, CancellationToken cancellationToken)
+    {
+        var length = result.Details.ContentLength;
+        if (length > maxBytes)
+        {
+            return new UploadedPhoto(version, length, default);
+        }
+
+        var content = new byte[length];
+        await result.Content.ReadExactlyAsync(content, cancellationToken);
+        return new UploadedPhoto(version, length, content);
     }
 
     private static string Plain(ETag eTag) => eTag.ToString("G").Trim('"');

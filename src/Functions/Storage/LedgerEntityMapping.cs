@@ -37,8 +37,17 @@ internal static class LedgerEntityMapping
         });
         row["IdHash"] = upload.NationalId is { } id ? TableKeys.IdHash(keys, id) : "";
         row["QuarantineName"] = TableKeys.Upload(keys, upload.Version);
+        row["Reason"] = upload.Reason.Code;
+        row["KeyId"] = keys.EncryptionKeys[0].Name;
+        row["BlobName"] = FieldCipher.Encrypt(keys.EncryptionKeys[0], upload.Version.BlobName, NameIn(row));
         return row;
     }
+
+    /// <summary>The upload version of a quarantine line; the name, which holds an ID number, is encrypted there.</summary>
+    public static UploadVersion ToVersion(DataKeys keys, TableEntity row) => new(
+        FieldCipher.Decrypt(keys.EncryptionKey(row.GetString("KeyId")), row.GetBinary("BlobName"), NameIn(row)),
+        row.GetString("UploadETag"),
+        row.GetDateTimeOffset("UploadedAt")!.Value);
 
     public static LedgerEntry ToEntry(TableEntity row) => new()
     {
@@ -50,6 +59,8 @@ internal static class LedgerEntityMapping
         Outcome = Enum.Parse<UploadOutcome>(row.GetString("Outcome")),
         Findings = JsonSerializer.Deserialize<Failure[]>(row.GetString("Findings"))!,
     };
+
+    private static string NameIn(TableEntity row) => $"{row.PartitionKey}/{row.RowKey}/BlobName";
 
     private static TableEntity ToRow(string partition, string rowKey, LedgerEntry entry) => new(partition, rowKey)
     {

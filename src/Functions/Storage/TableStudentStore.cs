@@ -38,9 +38,48 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
             : null;
     }
 
-    public async Task<LedgerEntry?> DecideUploadAsync(
+    public Task<LedgerEntry?> DecideUploadAsync(
         StudentKey key,
         UploadVersion version,
+        Func<Student, CancellationToken, Task<UploadDecision?>> decide,
+        CancellationToken cancellationToken) => DecideAsync(key, version, isWaiting: false, decide, cancellationToken);
+
+    public async Task<LedgerEntry?> DecideWaitingAsync(
+        WaitingUpload upload, Func<Student, CancellationToken, Task<UploadDecision?>> decide, CancellationToken cancellationToken)
+    {
+        var entry = await DecideAsync(upload.Student, upload.Version, isWaiting: true, decide, cancellationToken);
+        if (entry is not null)
+        {
+            // Gone with the batch; there once more only when a slow delivery of this version has put it apart again since.
+            var keys = await keysSource.GetAsync(cancellationToken);
+            await storage.Students.DeleteEntityAsync(
+                TableKeys.Partition(upload.Student), TableKeys.Unmatched(keys, upload.Version), ETag.All, cancellationToken);
+        }
+
+        return entry;
+    }
+
+    public async IAsyncEnumerable<WaitingUpload> ListWaitingAsync(
+        CohortCode cohort, TeachingPointCode teachingPoint, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var keys = await keysSource.GetAsync(cancellationToken);
+        var filter = TableKeys.Rows(TableKeys.Partition(cohort, teachingPoint), "q") + $" and Reason eq '{FailureCodes.StudentUnknown}'";
+        await foreach (var row in storage.Students.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken))
+        {
+            var name = TableKeys.IdClaim(row.GetString("IdHash"), cohort);
+            if (await StudentClaims.ReadAsync(storage, name, cancellationToken) is { } claim
+                && StudentClaims.HolderOf(claim, cohort) is { } holder
+                && holder.TeachingPoint == teachingPoint)
+            {
+                yield return new WaitingUpload(LedgerEntityMapping.ToVersion(keys, row), holder);
+            }
+        }
+    }
+
+    private async Task<LedgerEntry?> DecideAsync(
+        StudentKey key,
+        UploadVersion version,
+        bool isWaiting,
         Func<Student, CancellationToken, Task<UploadDecision?>> decide,
         CancellationToken cancellationToken)
     {
@@ -54,7 +93,7 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
             }
 
             var student = mapping.ToStudent(stored);
-            if (await FindUnmatchedAsync(keys, student, version, cancellationToken) is { } unmatched)
+            if (!isWaiting && await FindUnmatchedAsync(keys, student, version, cancellationToken) is { } unmatched)
             {
                 return unmatched;
             }
@@ -65,17 +104,30 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
             }
 
             var ledger = LedgerEntityMapping.ToLedgerRow(key, keys, version, decision);
+            var batch = Batch(key, keys, stored, ledger, decision);
+            if (isWaiting)
+            {
+                var waiting = new TableEntity(ledger.PartitionKey, TableKeys.Unmatched(keys, version));
+                batch.Add(new(TableTransactionActionType.Delete, waiting, ETag.All));
+            }
+
             try
             {
-                await storage.Students.SubmitTransactionAsync(Batch(key, keys, stored, ledger, decision), cancellationToken);
+                await storage.Students.SubmitTransactionAsync(batch, cancellationToken);
                 return LedgerEntityMapping.ToEntry(ledger);
             }
-            catch (RequestFailedException ex) when (ex.Status is 409 or 412)
+            catch (RequestFailedException ex) when (ex.Status is 409 or 412 || (isWaiting && ex.Status == 404))
             {
                 // Decided by another delivery (or by this one, its answer lost on the way), else the student changed: read again.
                 if (await FindDecidedAsync(key, keys, version, cancellationToken) is { } decided)
                 {
                     return decided;
+                }
+
+                if (ex.Status == 404)
+                {
+                    // Not waiting any more, and not decided: somebody else has seen to it.
+                    return null;
                 }
             }
         }

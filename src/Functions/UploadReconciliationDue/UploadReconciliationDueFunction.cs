@@ -1,23 +1,44 @@
 using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Domain.Upkeep;
 
 namespace PhotoFunctions.Functions.UploadReconciliationDue;
 
-/// <summary>Time to look for uploads that the trigger missed.</summary>
+/// <summary>Time to look for uploads that the trigger missed, and after what was written to the register lately.</summary>
 internal sealed partial class UploadReconciliationDueFunction(
-    UploadReconciliation reconciliation, ILogger<UploadReconciliationDueFunction> logger)
+    UploadReconciliation reconciliation, RegisterRepair register, ILogger<UploadReconciliationDueFunction> logger)
 {
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var reports = await reconciliation.RunAsync(cancellationToken);
-        if (reports.Count > 0)
-        {
-            Log.Reconciled(logger, reports.Count);
-        }
+        var round = new Round();
+        await round.RunAsync(
+            async token =>
+            {
+                var reports = await reconciliation.RunAsync(token);
+                if (reports.Count > 0)
+                {
+                    Log.Reconciled(logger, reports.Count);
+                }
+            },
+            cancellationToken);
+        await round.RunAsync(
+            async token =>
+            {
+                var report = await register.RunAsync(token);
+                if (report is not { Repaired: 0, Offered: 0 })
+                {
+                    Log.LookedAfter(logger, report.Offered, report.Repaired);
+                }
+            },
+            cancellationToken);
+        round.End();
     }
 
     private static partial class Log
     {
         [LoggerMessage(1, LogLevel.Warning, "Reconciliation received {Count} uploads that the trigger had missed")]
         public static partial void Reconciled(ILogger logger, int count);
+
+        [LoggerMessage(2, LogLevel.Information, "{Offered} waiting uploads found their student; {Repaired} half-done changes of the register repaired")]
+        public static partial void LookedAfter(ILogger logger, int offered, int repaired);
     }
 }

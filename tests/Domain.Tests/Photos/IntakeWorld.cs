@@ -4,6 +4,7 @@ using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
+using PhotoFunctions.Domain.Upkeep;
 using PhotoFunctions.TestKit;
 using PhotoFunctions.TestKit.Fakes;
 
@@ -41,6 +42,7 @@ internal sealed class IntakeWorld
         Intake = new PhotoIntake(Photos, Students, owners, quarantine, new PhotoJudge(Students, Codec), Time);
         Poisoned = new PoisonedUpload(Photos, Students, owners, quarantine, Time);
         Reconciliation = new UploadReconciliation(Photos, Students, Intake, Poisoned, Time);
+        Repair = new RegisterRepair(Students, new QuarantineReoffer(Cohorts, Students, Intake, Time), Time);
         Review = new PhotoReview(Students, Photos, Codec, Time);
     }
 
@@ -61,6 +63,8 @@ internal sealed class IntakeWorld
     public PoisonedUpload Poisoned { get; }
 
     public UploadReconciliation Reconciliation { get; }
+
+    public RegisterRepair Repair { get; }
 
     public PhotoReview Review { get; }
 
@@ -114,6 +118,14 @@ internal sealed class IntakeWorld
         }
     }
 
+    public async Task EnrolAsync(StudentKey key, string id, string name)
+    {
+        await Cohorts.SaveAsync(
+            new TeachingPoint { Cohort = key.Cohort, Code = key.TeachingPoint, Name = $"{key.TeachingPoint}教学点" }, Cancellation);
+        var profile = new StudentProfile { Name = name, NationalId = NationalId.Parse(id).Value! };
+        Assert.Equal(EnrolmentOutcome.Added, (await Students.EnrolAsync(key, profile, Cancellation)).Value);
+    }
+
     private static async Task<bool> TryAsync(Func<Task> work)
     {
         for (var attempt = 0; attempt < Attempts; attempt++)
@@ -134,12 +146,4 @@ internal sealed class IntakeWorld
 
     private static StudentKey KeyOf(string point, string number) =>
         new(Cohort, TeachingPointCode.Parse(point).Value!, StudentNumber.Parse(number).Value!);
-
-    private async Task EnrolAsync(StudentKey key, string id, string name)
-    {
-        await Cohorts.SaveAsync(
-            new TeachingPoint { Cohort = key.Cohort, Code = key.TeachingPoint, Name = $"{key.TeachingPoint}教学点" }, Cancellation);
-        var profile = new StudentProfile { Name = name, NationalId = NationalId.Parse(id).Value! };
-        Assert.Equal(EnrolmentOutcome.Added, (await Students.EnrolAsync(key, profile, Cancellation)).Value);
-    }
 }

@@ -87,6 +87,14 @@ public sealed class InMemoryPhotoStore(FaultPlan faults) : IPhotoStore
         return true;
     });
 
+    public Task<UploadedPhoto?> OpenQuarantinedAsync(UploadVersion version, int maxBytes, CancellationToken cancellationToken) =>
+        faults.RunAsync(() => _quarantine.TryGetValue(version, out var content)
+            ? new UploadedPhoto(version, content.Length, content.Length > maxBytes ? default : content.AsMemory())
+            : null);
+
+    public Task DeleteQuarantinedAsync(UploadVersion version, CancellationToken cancellationToken) =>
+        faults.RunAsync(() => { _quarantine.TryRemove(version, out _); });
+
     public Task DeleteUploadAsync(UploadVersion version, CancellationToken cancellationToken) => faults.RunAsync(() =>
     {
         if (_inbox.TryGetValue(version.BlobName, out var blob) && blob.Version.ETag == version.ETag)

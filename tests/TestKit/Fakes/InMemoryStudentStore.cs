@@ -105,6 +105,38 @@ public sealed partial class InMemoryStudentStore(FaultPlan faults, TimeProvider 
             }
         });
 
+    public async Task<LedgerEntry?> DecideWaitingAsync(
+        WaitingUpload upload, Func<Student, CancellationToken, Task<UploadDecision?>> decide, CancellationToken cancellationToken)
+    {
+        // The record goes with the decision, also when the answer to it is lost.
+        try
+        {
+            return await DecideUploadAsync(upload.Student, upload.Version, decide, cancellationToken);
+        }
+        finally
+        {
+            Locked(() => _ledger.ContainsKey((upload.Student, upload.Version.BlobName, upload.Version.ETag))
+                && _unmatched.Remove((upload.Version.BlobName, upload.Version.ETag)));
+        }
+    }
+
+    public async IAsyncEnumerable<WaitingUpload> ListWaitingAsync(
+        CohortCode cohort, TeachingPointCode teachingPoint, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var waiting = await faults.RunAsync(() => Locked(() => (
+            from upload in _unmatched.Values
+            where upload.Reason.Code == FailureCodes.StudentUnknown && upload.NationalId is not null
+                && upload.Place?.Cohort == cohort && upload.Place.Code == teachingPoint
+            let key = _byId.GetValueOrDefault((cohort, upload.NationalId!))
+            where key?.TeachingPoint == teachingPoint
+            orderby upload.Version.LastModified descending
+            select new WaitingUpload(upload.Version, key)).ToList()));
+        foreach (var upload in waiting)
+        {
+            yield return upload;
+        }
+    }
+
     public Task<Result<Student>> DecideReviewAsync(
         StudentKey key,
         Func<Student, CancellationToken, Task<Result<ReviewDecision>>> decide,

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.TestKit;
+
+namespace PhotoFunctions.Functions.Tests.Api;
+
+/// <summary>What a later roster does, seen from outside on a real Azurite.</summary>
+public sealed class RosterChangesTests(EmulatorFixture emulator)
+{
+    private const string Headings = "学号,姓名,身份证号,教学点,邮箱\n";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Moves_a_student_out_of_every_list_of_the_old_place_with_photo_findings_and_history()
+    {
+        using var app = new FunctionApp(emulator);
+        using var admin = await app.EnrolAsync("M1", ("S1", "张三", TestIds.First, "TP1"), ("S2", "李四", TestIds.Second, "TP1"));
+        await app.UploadAsync($"M1/TP1/{TestIds.First}.jpg", SampleFiles.File("greyscale"));
+        var before = await GetAsync(admin, "M1/students/S1");
+
+        var report = await ImportAsync(admin, "M1", $"S1,张三,{TestIds.First},TP2,a@b.example");
+
+        Assert.Equal((1, 0), (report.GetProperty("moved").GetInt32(), report.GetProperty("updated").GetInt32()));
+        var after = await GetAsync(admin, "M1/students/S1");
+        Assert.Equal(("TP2", "TP1"), (after.GetProperty("teachingPoint").GetString(), after.GetProperty("movedFrom").GetString()));
+        Assert.Equal(before.GetProperty("photo").GetRawText(), after.GetProperty("photo").GetRawText());
+        Assert.Equal(
+            ["PhotoRejected", "StudentMoved"], after.GetProperty("history").EnumerateArray().Select(line => line.GetProperty("event").GetString()!));
+        Assert.Equal(["S2"], Numbers(await GetAsync(admin, "M1/teaching-points/TP1/students")));
+        Assert.Equal(["S1"], Numbers(await GetAsync(admin, "M1/teaching-points/TP2/students")));
+        Assert.Equal(2, (await GetAsync(admin, "M1/summary")).GetProperty("students").GetInt32());
+
+        // The old place's uploads are nobody's now, the new place's are the student's.
+        await app.UploadAsync($"M1/TP1/{TestIds.First}.jpg", SampleFiles.Portrait());
+        Assert.Equal("rejected", (await GetAsync(admin, "M1/students/S1")).GetProperty("collection").GetString());
+        await app.UploadAsync($"M1/TP2/{TestIds.First}.jpg", SampleFiles.Portrait());
+        Assert.Equal("accepted", (await GetAsync(admin, "M1/students/S1")).GetProperty("collection").GetString());
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Gives_a_new_student_the_upload_that_waited_whatever_storage_call_is_the_last(bool afterEffect)
+    {
+        await using var app = new FunctionApp(emulator);
+        var reoffer = app.Services.GetRequiredService<QuarantineReoffer>();
+        for (var call = 1; call <= 40; call++)
+        {
+            var cohort = $"W{(afterEffect ? "A" : "B")}{call}";
+            using var admin = await app.EnrolAsync(cohort);
+            var eTag = await app.UploadAsync($"{cohort}/TP1/{TestIds.First}.jpg", SampleFiles.Portrait());
+            Assert.Equal("quarantined", await OutcomeAsync(admin, cohort, eTag));
+            await ImportAsync(admin, cohort, $"S1,张三,{TestIds.First},TP1,a@b.example");
+
+            app.Faults.DieAt(call, afterEffect);
+            _ = await Record.ExceptionAsync(() => reoffer.RunAsync(CohortCode.Parse(cohort).Value!, Token));
+            var calls = app.Faults.Calls;
+            app.Faults.DieAt(0, false);
+            Assert.Contains(await OutcomeAsync(admin, cohort, eTag), new[] { "quarantined", "accepted" });
+            await reoffer.RunAsync(CohortCode.Parse(cohort).Value!, Token);
+
+            Assert.Equal("accepted", await OutcomeAsync(admin, cohort, eTag));
+            Assert.Equal("accepted", (await GetAsync(admin, $"{cohort}/students/S1")).GetProperty("collection").GetString());
+            if (call > calls)
+            {
+                return;
+            }
+        }
+
+        Assert.Fail("The round had more calls than this test looks at.");
+    }
+
+    // Exactly one outcome, always.
+    private static async Task<string> OutcomeAsync(HttpClient admin, string cohort, string eTag) =>
+        Assert.Single(
+            (await GetAsync(admin, $"{cohort}/teaching-points/TP1/uploads")).GetProperty("items").EnumerateArray(),
+            upload => upload.GetProperty("etag").GetString() == eTag)
+        .GetProperty("outcome").GetString()!;
+
+    private static IEnumerable<string> Numbers(JsonElement page) =>
+        page.GetProperty("items").EnumerateArray().Select(student => student.GetProperty("studentNumber").GetString()!);
+
+    private static async Task<JsonElement> GetAsync(HttpClient admin, string address) =>
+        await FunctionApp.ReadAsync(await admin.GetAsync(new Uri($"/api/cohorts/{address}", UriKind.Relative), Token));
+
+    private static async Task<JsonElement> ImportAsync(HttpClient admin, string cohort, string row)
+    {
+        using var content = new StringContent(Headings + row);
+        return await FunctionApp.ReadAsync(await admin.PostAsync(new Uri($"/api/cohorts/{cohort}/roster", UriKind.Relative), content, Token));
+    }
+}
