@@ -6,8 +6,7 @@ using PhotoFunctions.Domain.Upkeep;
 namespace PhotoFunctions.Functions.Storage;
 
 /// <summary>
-/// Encrypts all fields of rows under an old key anew, each row If-Match: whoever writes the row meanwhile uses the current key anyway. Only
-/// students, their history and their requests have such fields.
+/// Encrypts all fields of rows under an old key anew, each row If-Match: whoever writes the row meanwhile uses the current key anyway.
 /// </summary>
 internal sealed partial class KeyRotation(StorageAccount storage, DataKeysSource keysSource, ILogger<KeyRotation> logger) : IKeyRotation
 {

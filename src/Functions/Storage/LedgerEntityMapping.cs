@@ -60,7 +60,7 @@ internal static class LedgerEntityMapping
         Findings = JsonSerializer.Deserialize<Failure[]>(row.GetString("Findings"))!,
     };
 
-    private static string NameIn(TableEntity row) => $"{row.PartitionKey}/{row.RowKey}/BlobName";
+    private static string NameIn(TableEntity row) => SealedFields.AssociatedData(row.PartitionKey, row.RowKey, "BlobName");
 
     private static TableEntity ToRow(string partition, string rowKey, LedgerEntry entry) => new(partition, rowKey)
     {
