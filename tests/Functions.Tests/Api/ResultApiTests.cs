@@ -8,11 +8,11 @@ public sealed class ResultApiTests(EmulatorFixture emulator)
 {
     private static readonly (string Address, string Csv, int Status, string Code)[] Refused =
     [
-        ("I4/results/verification", "学号,校对结果\nS1,正确\n", 400, "heading-missing"),
-        ("I4/results/verification", "", 400, "roster-unreadable"),
-        ("I4/results/verification?dryRun=yes", "学号,bz\nS1,通过\n", 400, "request-invalid"),
-        ("I4/results/verification?asOf=soon", "学号,bz\nS1,通过\n", 400, "result-date"),
-        ("I4/results/anything", "学号,bz\nS1,通过\n", 404, "not-found"),
+        ("RESULTS4/results/verification", "学号,校对结果\nS1,正确\n", 400, "heading-missing"),
+        ("RESULTS4/results/verification", "", 400, "roster-unreadable"),
+        ("RESULTS4/results/verification?dryRun=yes", "学号,bz\nS1,通过\n", 400, "request-invalid"),
+        ("RESULTS4/results/verification?asOf=soon", "学号,bz\nS1,通过\n", 400, "result-date"),
+        ("RESULTS4/results/anything", "学号,bz\nS1,通过\n", 404, "not-found"),
         ("none/results/verification", "学号,bz\nS1,通过\n", 404, "cohort-unknown"),
     ];
 
@@ -25,11 +25,11 @@ public sealed class ResultApiTests(EmulatorFixture emulator)
     public async Task Imports_the_platforms_download_after_a_dry_run()
     {
         using var app = new FunctionApp(emulator);
-        using var admin = await EnrolAsync(app, "I1");
+        using var admin = await EnrolAsync(app, "RESULTS1");
 
-        var dry = await FunctionApp.ReadAsync(await PostAsync(admin, "I1/results/verification?dryRun=true", Download));
-        Assert.Equal("pending", await StandingAsync(admin, "I1", "S1", "verification"));
-        var report = await FunctionApp.ReadAsync(await PostAsync(admin, "I1/results/verification", Download));
+        var dry = await FunctionApp.ReadAsync(await PostAsync(admin, "RESULTS1/results/verification?dryRun=true", Download));
+        Assert.Equal("pending", await StandingAsync(admin, "RESULTS1", "S1", "verification"));
+        var report = await FunctionApp.ReadAsync(await PostAsync(admin, "RESULTS1/results/verification", Download));
 
         foreach (var told in new[] { dry, report })
         {
@@ -41,47 +41,47 @@ public sealed class ResultApiTests(EmulatorFixture emulator)
         }
 
         Assert.Equal((true, false), (dry.GetProperty("dryRun").GetBoolean(), report.GetProperty("dryRun").GetBoolean()));
-        Assert.Equal("failed", await StandingAsync(admin, "I1", "S1", "verification"));
-        Assert.Equal("passed", await StandingAsync(admin, "I1", "S2", "verification"));
-        var again = await FunctionApp.ReadAsync(await PostAsync(admin, "I1/results/verification", Download));
+        Assert.Equal("failed", await StandingAsync(admin, "RESULTS1", "S1", "verification"));
+        Assert.Equal("passed", await StandingAsync(admin, "RESULTS1", "S2", "verification"));
+        var again = await FunctionApp.ReadAsync(await PostAsync(admin, "RESULTS1/results/verification", Download));
         Assert.Equal([5, 0, 2, 0, 1, 2], CountsOf(again));
-        Assert.Single((await StudentAsync(admin, "I1", "S1")).GetProperty("history").EnumerateArray());
+        Assert.Single((await StudentAsync(admin, "RESULTS1", "S1")).GetProperty("history").EnumerateArray());
     }
 
     [Fact]
     public async Task Keeps_the_newer_of_two_files_whichever_comes_first()
     {
         using var app = new FunctionApp(emulator);
-        using var admin = await EnrolAsync(app, "I2");
-        await PostAsync(admin, "I2/results/verification?asOf=2023-06-10", "学号,核验结果\nS1,通过\n");
+        using var admin = await EnrolAsync(app, "RESULTS2");
+        await PostAsync(admin, "RESULTS2/results/verification?asOf=2023-06-10", "学号,核验结果\nS1,通过\n");
 
         var older = await FunctionApp.ReadAsync(
-            await PostAsync(admin, "I2/results/verification?asOf=2023-06-01", "学号,核验结果\nS1,未通过\n"));
+            await PostAsync(admin, "RESULTS2/results/verification?asOf=2023-06-01", "学号,核验结果\nS1,未通过\n"));
 
         Assert.Equal([1, 0, 0, 1, 0, 0], CountsOf(older));
-        Assert.Equal("passed", await StandingAsync(admin, "I2", "S1", "verification"));
+        Assert.Equal("passed", await StandingAsync(admin, "RESULTS2", "S1", "verification"));
     }
 
     [Fact]
     public async Task Starts_the_proofing_from_approvals_where_the_cohort_says_so_and_takes_answers()
     {
         using var app = new FunctionApp(emulator);
-        using var admin = await EnrolAsync(app, "I3");
+        using var admin = await EnrolAsync(app, "RESULTS3");
 
-        await PostAsync(admin, "I3/results/capture-approvals", "学号,审核通过日期\nS1,2023/5/4\n");
-        await PostAsync(admin, "I3/results/proofing", "学号,校对结果,校对日期\nS2,正确,2023-05-20\nS3,有误,2023-05-20\n");
+        await PostAsync(admin, "RESULTS3/results/capture-approvals", "学号,审核通过日期\nS1,2023/5/4\n");
+        await PostAsync(admin, "RESULTS3/results/proofing", "学号,校对结果,校对日期\nS2,正确,2023-05-20\nS3,有误,2023-05-20\n");
 
-        var approved = await StudentAsync(admin, "I3", "S1");
+        var approved = await StudentAsync(admin, "RESULTS3", "S1");
         Assert.Equal(("2023-05-04", "notDue"), (Text(approved, "captureApprovedOn"), Text(approved, "proofing")));
-        Assert.Equal("confirmed", await StandingAsync(admin, "I3", "S2", "proofing"));
-        Assert.Equal("disputed", await StandingAsync(admin, "I3", "S3", "proofing"));
+        Assert.Equal("confirmed", await StandingAsync(admin, "RESULTS3", "S2", "proofing"));
+        Assert.Equal("disputed", await StandingAsync(admin, "RESULTS3", "S3", "proofing"));
     }
 
     [Fact]
     public async Task Refuses_a_file_or_an_address_that_it_does_not_understand()
     {
         using var app = new FunctionApp(emulator);
-        using var admin = await EnrolAsync(app, "I4");
+        using var admin = await EnrolAsync(app, "RESULTS4");
 
         foreach (var (address, csv, status, code) in Refused)
         {
@@ -97,9 +97,9 @@ public sealed class ResultApiTests(EmulatorFixture emulator)
     public async Task Logs_nothing_personal()
     {
         using var app = new FunctionApp(emulator);
-        using var admin = await EnrolAsync(app, "I5");
+        using var admin = await EnrolAsync(app, "RESULTS5");
 
-        await PostAsync(admin, "I5/results/verification", $"身份证号,bz\n{TestIds.Number(1)},核验异常\n{TestIds.First},金丝雀核验\n");
+        await PostAsync(admin, "RESULTS5/results/verification", $"身份证号,bz\n{TestIds.Number(1)},核验异常\n{TestIds.First},金丝雀核验\n");
 
         var lines = string.Join('\n', app.LogLines);
         Assert.DoesNotContain(TestIds.Number(1), lines, StringComparison.Ordinal);

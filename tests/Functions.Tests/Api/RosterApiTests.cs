@@ -41,7 +41,7 @@ public sealed class RosterApiTests(EmulatorFixture emulator)
     public async Task Refuses_a_row_with_a_formula_and_takes_the_others()
     {
         using var app = new FunctionApp(emulator);
-        using var admin = await app.EnrolAsync("R3");
+        using var admin = await app.EnrolAsync("ROSTER3");
         const string Sheet = """
             <sheetData>
             <row r="1"><c r="A1" t="inlineStr"><is><t>学号</t></is></c><c r="B1" t="inlineStr"><is><t>姓名</t></is></c>
@@ -55,7 +55,7 @@ public sealed class RosterApiTests(EmulatorFixture emulator)
         var workbook = Workbooks.Of(Sheet.Replace("FIRST", TestIds.First, StringComparison.Ordinal));
 
         var report = await FunctionApp.ReadAsync(
-            await admin.PostAsync(new Uri("/api/cohorts/R3/roster", UriKind.Relative), new ByteArrayContent(workbook), Token));
+            await admin.PostAsync(new Uri("/api/cohorts/ROSTER3/roster", UriKind.Relative), new ByteArrayContent(workbook), Token));
 
         var error = Assert.Single(report.GetProperty("errors").EnumerateArray());
         Assert.Equal((2, "formula-cell"), (error.GetProperty("row").GetInt32(), error.GetProperty("code").GetString()));

@@ -20,7 +20,7 @@ public sealed class TableStudentChangesTests(EmulatorFixture emulator)
     [Fact]
     public async Task Keeps_everything_that_is_known_about_the_tracks()
     {
-        using var desk = await TrackDesk.OpenAsync(emulator, "T1");
+        using var desk = await TrackDesk.OpenAsync(emulator, "CHANGES1");
         var everything = (await desk.Changes.ChangeAsync(desk.Key(0), student => StudentChange.To(Everything(student)), Token)).Value!;
 
         var read = await desk.ReadAsync(desk.Key(0));
@@ -31,12 +31,12 @@ public sealed class TableStudentChangesTests(EmulatorFixture emulator)
     [Fact]
     public async Task Takes_a_confirmation_back_and_reads_rows_of_before_there_were_tracks()
     {
-        using var desk = await TrackDesk.OpenAsync(emulator, "T2");
+        using var desk = await TrackDesk.OpenAsync(emulator, "CHANGES2");
         await desk.Changes.ChangeAsync(desk.Key(0), student => StudentChange.To(Everything(student)), Token);
         await desk.Changes.ChangeAsync(desk.Key(0), student => StudentChange.To(student with { LastConfirmation = null }), Token);
         Assert.Null((await desk.ReadAsync(desk.Key(0))).LastConfirmation);
 
-        var row = (await desk.Rows.GetEntityAsync<TableEntity>("T2~TP1", "s~S000", cancellationToken: Token)).Value;
+        var row = (await desk.Rows.GetEntityAsync<TableEntity>("CHANGES2~TP1", "s~S000", cancellationToken: Token)).Value;
         string[] tracks =
         [
             "ProofingSince", "ProofingStartsOn", "CaptureApprovedOn", "ProofingResult", "ProofingResultAt",
@@ -53,7 +53,7 @@ public sealed class TableStudentChangesTests(EmulatorFixture emulator)
     [Fact]
     public async Task Stores_nothing_that_a_person_wrote_in_the_clear()
     {
-        using var desk = await TrackDesk.OpenAsync(emulator, "T3");
+        using var desk = await TrackDesk.OpenAsync(emulator, "CHANGES3");
         await desk.AcceptAsync(desk.Key(0));
         await desk.Changes.ChangeAsync(
             desk.Key(0), student => PersonDecider.Confirm(student, student.Photo!.Sha256!, Admin, TrackDesk.At), Token);
@@ -69,7 +69,7 @@ public sealed class TableStudentChangesTests(EmulatorFixture emulator)
     [Fact]
     public async Task Finds_many_students_of_one_cohort_by_number_and_by_id()
     {
-        using var desk = await TrackDesk.OpenAsync(emulator, "T4", students: 20);
+        using var desk = await TrackDesk.OpenAsync(emulator, "CHANGES4", students: 20);
         using var other = await TrackDesk.OpenAsync(emulator, "T4b", students: 1);
         var second = await desk.EnrolAsync(20, "TP2");
         StudentNumber[] unknown = [TrackDesk.Number("S999"), TrackDesk.Number("X")];
@@ -91,7 +91,7 @@ public sealed class TableStudentChangesTests(EmulatorFixture emulator)
     [Fact]
     public async Task Changes_many_students_in_few_batches()
     {
-        using var desk = await TrackDesk.OpenAsync(emulator, "T5", students: 120);
+        using var desk = await TrackDesk.OpenAsync(emulator, "CHANGES5", students: 120);
         StudentKey[] keys = [.. Enumerable.Range(0, 115).Select(i => desk.Key(i)), desk.Key(999)];
         desk.App.Calls.Reset();
 
@@ -109,7 +109,7 @@ public sealed class TableStudentChangesTests(EmulatorFixture emulator)
     [Fact]
     public async Task Does_a_batch_again_one_by_one_when_a_photo_is_accepted_in_between()
     {
-        using var desk = await TrackDesk.OpenAsync(emulator, "T6", students: 12);
+        using var desk = await TrackDesk.OpenAsync(emulator, "CHANGES6", students: 12);
         var (isAccepted, decided) = (false, 0);
 
         await desk.Changes.ChangeAllAsync(
@@ -141,7 +141,7 @@ public sealed class TableStudentChangesTests(EmulatorFixture emulator)
     [Fact]
     public async Task Lets_photos_and_an_import_change_the_same_students_at_once()
     {
-        using var desk = await TrackDesk.OpenAsync(emulator, "T7", students: 30);
+        using var desk = await TrackDesk.OpenAsync(emulator, "CHANGES7", students: 30);
         StudentKey[] keys = [.. Enumerable.Range(0, 30).Select(i => desk.Key(i))];
 
         await Task.WhenAll(
@@ -162,7 +162,7 @@ public sealed class TableStudentChangesTests(EmulatorFixture emulator)
     [Fact]
     public async Task Decides_again_when_somebody_else_changed_the_student_meanwhile()
     {
-        using var desk = await TrackDesk.OpenAsync(emulator, "T8");
+        using var desk = await TrackDesk.OpenAsync(emulator, "CHANGES8");
         var seen = new List<CollectionStatus>();
 
         var changed = await desk.Changes.ChangeAsync(
@@ -186,7 +186,7 @@ public sealed class TableStudentChangesTests(EmulatorFixture emulator)
     [Fact]
     public async Task Stores_nothing_for_no_change_and_knows_no_student_whose_row_is_not_there()
     {
-        using var desk = await TrackDesk.OpenAsync(emulator, "T9");
+        using var desk = await TrackDesk.OpenAsync(emulator, "CHANGES9");
         desk.App.Calls.Reset();
 
         await desk.Changes.ChangeAsync(desk.Key(0), student => StudentChange.None(student), Token);

