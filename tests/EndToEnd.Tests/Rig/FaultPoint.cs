@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PhotoFunctions.EndToEnd.Tests.Rig;
 
 /// <summary>What happens to a worker, and at which of its storage calls.</summary>
@@ -8,4 +10,7 @@ namespace PhotoFunctions.EndToEnd.Tests.Rig;
 internal sealed record FaultPoint(int Call, bool IsAfter, bool Dies, Func<Task> Meanwhile)
 {
     public static Func<Task> Nothing { get; } = () => Task.CompletedTask;
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"{(Dies ? "death" : "stall")} {(IsAfter ? "after" : "before")} call {Call}");
 }

@@ -48,10 +48,11 @@ internal sealed class RigStudent(RigLane lane, StudentKey key, NationalId id)
     /// <summary>Waits until the storage dates what is written otherwise than a version: it counts by the second.</summary>
     public static async Task NextSecondAsync(RigVersion version)
     {
-        var rest = version.Version.LastModified.AddSeconds(1) - TimeProvider.System.GetUtcNow();
-        if (rest > TimeSpan.Zero)
+        // A delay may end a moment early.
+        var next = version.Version.LastModified.AddSeconds(1);
+        while (next - TimeProvider.System.GetUtcNow() is { } rest && rest >= TimeSpan.Zero)
         {
-            await Task.Delay(rest, TimeProvider.System, Stop);
+            await Task.Delay(rest + TimeSpan.FromMilliseconds(5), TimeProvider.System, Stop);
         }
     }
 

@@ -39,8 +39,9 @@ internal sealed class FaultProxy : IAsyncDisposable
     /// <summary>Ends when every request that is under way has come to the storage.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _app.DisposeAsync();
+        await _app.StopAsync();
         await Task.WhenAll(_late);
+        await _app.DisposeAsync();
         _client.Dispose();
     }
 
