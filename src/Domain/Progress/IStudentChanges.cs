@@ -36,8 +36,12 @@ public interface IStudentChanges
     /// <param name="keys">The students, all of one teaching point.</param>
     /// <param name="decide">Decides for a student as it stands; may be called several times, the last time for what is stored.</param>
     /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>A task that ends when all are changed; students that are not there are passed over.</returns>
-    Task ChangeAllAsync(IReadOnlyCollection<StudentKey> keys, Func<Student, StudentChange> decide, CancellationToken cancellationToken);
+    /// <returns>
+    /// The students who are not there, and so were not changed, whatever was decided about them: a move may have taken them away meanwhile.
+    /// A move that was cut short is finished, so that they can be matched anew.
+    /// </returns>
+    Task<IReadOnlyCollection<StudentKey>> ChangeAllAsync(
+        IReadOnlyCollection<StudentKey> keys, Func<Student, StudentChange> decide, CancellationToken cancellationToken);
 
     /// <summary>Reads many students of one teaching point.</summary>
     /// <param name="keys">The students, all of one teaching point.</param>

@@ -27,7 +27,8 @@ public static class ResultDate
             return ResultFailures.DateUnreadable(plain.Length);
         }
 
-        var at = new DateTimeOffset(local, ChinaOffset);
+        // Held against the earliest first: the first hours of the calendar have no moment in China.
+        var at = local >= Earliest.DateTime ? new DateTimeOffset(local, ChinaOffset) : DateTimeOffset.MinValue;
         return at >= Earliest && ChinaTime.DateAt(at) <= ChinaTime.DateAt(now)
             ? at
             : ResultFailures.DateOutOfRange(DateOnly.FromDateTime(local));

@@ -14,6 +14,7 @@ namespace PhotoFunctions.Domain.Progress;
 public sealed class ResultImport(IStudentChanges students, TimeProvider time)
 {
     private const int TeachingPointsAtOnce = 8;
+    private const int MostRounds = 3;
 
     /// <summary>
     /// Imports results, or tells what an import would do. Faults of rows are in the report. Failure: <c>result-date</c>.
@@ -42,36 +43,56 @@ public sealed class ResultImport(IStudentChanges students, TimeProvider time)
 
         var reader = new ResultRowReader(kind, moment, now);
         var entries = rows.Select(reader.Read).ToList();
-        var matches = await students.MatchAsync(
-            cohort.Code,
-            [.. entries.Select(entry => entry.Number).OfType<StudentNumber>().Distinct()],
-            [.. entries.Select(entry => entry.Id).OfType<NationalId>().Distinct()],
-            cancellationToken);
-        var sorting = new ResultSorting(entries, matches);
-        var decisions = new ConcurrentDictionary<StudentKey, Result<ResultDecision>>();
+        var decisions = new ConcurrentDictionary<StudentNumber, Result<ResultDecision>>();
+        for (var round = 1; ; round++)
+        {
+            var matches = await students.MatchAsync(
+                cohort.Code,
+                [.. entries.Select(entry => entry.Number).OfType<StudentNumber>().Distinct()],
+                [.. entries.Select(entry => entry.Id).OfType<NationalId>().Distinct()],
+                cancellationToken);
+            var sorting = new ResultSorting(entries, matches);
+            var gone = await DecideAsync(sorting);
 
-        await Parallel.ForEachAsync(
-            sorting.Chosen.Keys.GroupBy(key => key.TeachingPoint),
-            new ParallelOptions { MaxDegreeOfParallelism = TeachingPointsAtOnce, CancellationToken = cancellationToken },
-            async (point, token) =>
+            // A student who was moved meanwhile is looked up once more. Whoever is nowhere then was never enrolled to the end.
+            if (isDryRun || gone.IsEmpty || round == MostRounds)
             {
-                if (!isDryRun)
-                {
-                    await students.ChangeAllAsync([.. point], Decide, token);
-                    return;
-                }
+                return sorting.Report(decisions);
+            }
+        }
 
-                await foreach (var student in students.ReadAllAsync([.. point], token))
+        async Task<ConcurrentBag<StudentKey>> DecideAsync(ResultSorting sorting)
+        {
+            var gone = new ConcurrentBag<StudentKey>();
+            await Parallel.ForEachAsync(
+                sorting.Chosen.Keys.Where(key => !decisions.ContainsKey(key.Number)).GroupBy(key => key.TeachingPoint),
+                new ParallelOptions { MaxDegreeOfParallelism = TeachingPointsAtOnce, CancellationToken = cancellationToken },
+                async (point, token) =>
                 {
-                    Decide(student);
-                }
-            });
-        return sorting.Report(decisions);
+                    StudentKey[] keys = [.. point];
+                    if (isDryRun)
+                    {
+                        await foreach (var student in students.ReadAllAsync(keys, token))
+                        {
+                            Decide(sorting, student);
+                        }
 
-        StudentChange Decide(Student student)
+                        return;
+                    }
+
+                    foreach (var key in await students.ChangeAllAsync(keys, student => Decide(sorting, student), token))
+                    {
+                        decisions.TryRemove(key.Number, out _);
+                        gone.Add(key);
+                    }
+                });
+            return gone;
+        }
+
+        StudentChange Decide(ResultSorting sorting, Student student)
         {
             var decided = sorting.Chosen[student.Key].Result!.Decide(student, cohort.Proofing.StartsFrom, time.GetUtcNow());
-            decisions[student.Key] = decided;
+            decisions[student.Key.Number] = decided;
             return decided.Succeeded(out var decision, out _) ? decision.Change : StudentChange.None(student);
         }
     }

@@ -48,13 +48,13 @@ internal sealed class ResultSorting
     /// <summary>The row that counts for each student.</summary>
     internal IReadOnlyDictionary<StudentKey, ResultEntry> Chosen => _chosen;
 
-    internal ResultReport Report(IReadOnlyDictionary<StudentKey, Result<ResultDecision>> decisions)
+    internal ResultReport Report(IReadOnlyDictionary<StudentNumber, Result<ResultDecision>> decisions)
     {
         var (errors, warnings, outcomes) = (_errors.ToList(), _warnings.ToList(), new List<ResultOutcome>());
         foreach (var (key, entry) in _chosen)
         {
             // Claimed in the index but not there: an enrolment that was cut short.
-            if (!decisions.TryGetValue(key, out var decided))
+            if (!decisions.TryGetValue(key.Number, out var decided))
             {
                 errors.Add(entry.Remark(RosterFailures.StudentNumberUnknown));
             }
@@ -87,7 +87,7 @@ internal sealed class ResultSorting
         var byId = entry.Id is { } id ? matches.ById.GetValueOrDefault(id) : null;
         return entry.Number is not null && byNumber is null ? RosterFailures.StudentNumberUnknown
             : entry.Id is not null && byId is null ? ResultFailures.NationalIdUnknown
-            : byNumber is not null && byId is not null && byNumber != byId ? ResultFailures.Mismatch
+            : byNumber is not null && byId is not null && byNumber.Number != byId.Number ? ResultFailures.Mismatch
             : (byNumber ?? byId)!;
     }
 

@@ -13,6 +13,8 @@ namespace PhotoFunctions.Functions.Storage;
 /// <summary>The lists that people read: students, one student with history, uploads, counts.</summary>
 internal sealed class StudentDirectory(StorageAccount storage, DataKeysSource keysSource)
 {
+    // Each round means that the student was moved in between.
+    private const int MostRounds = 10;
     private static readonly string[] CountedColumns = ["Collection", "Stage"];
     private static readonly string[] CheckColumns = ["Event", "Details"];
 
@@ -82,17 +84,33 @@ internal sealed class StudentDirectory(StorageAccount storage, DataKeysSource ke
 
     public async Task<Student?> FindStudentAsync(CohortCode cohort, StudentNumber number, CancellationToken cancellationToken)
     {
-        var (claimPartition, claimRow) = TableKeys.NumberClaim(number, cohort);
-        var claim = await storage.StudentIndex.GetEntityIfExistsAsync<TableEntity>(
-            claimPartition, claimRow, cancellationToken: cancellationToken);
-        if (!claim.HasValue || TeachingPointCode.Parse(claim.Value!.GetString("TeachingPoint")).Value is not { } point)
+        var keys = await keysSource.GetAsync(cancellationToken);
+        for (var round = 0; round < MostRounds; round++)
         {
-            return null;
+            var claim = await StudentClaims.ReadAsync(storage, TableKeys.NumberClaim(number, cohort), cancellationToken);
+            if (claim is null)
+            {
+                return null;
+            }
+
+            var key = StudentClaims.HolderOf(claim, cohort);
+            var row = await storage.Students.GetEntityIfExistsAsync<TableEntity>(
+                TableKeys.Partition(key), TableKeys.Student(number), cancellationToken: cancellationToken);
+            if (row.HasValue)
+            {
+                return new StudentEntityMapping(keys).ToStudent(row.Value!);
+            }
+
+            // On the way from one teaching point to another: the move is finished first.
+            if (await StudentMoves.FindAsync(storage, key, cancellationToken) is null)
+            {
+                return null;
+            }
+
+            await new StudentMoves(storage, keys).FinishAsync(key, cancellationToken);
         }
 
-        var row = await storage.Students.GetEntityIfExistsAsync<TableEntity>(
-            TableKeys.Partition(cohort, point), TableKeys.Student(number), cancellationToken: cancellationToken);
-        return row.HasValue ? new StudentEntityMapping(await keysSource.GetAsync(cancellationToken)).ToStudent(row.Value!) : null;
+        throw new InvalidOperationException($"The student was moved {MostRounds} times while the page was read.");
     }
 
     /// <summary>Oldest first; a student who moved has lines at every teaching point on the way.</summary>

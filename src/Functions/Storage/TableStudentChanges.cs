@@ -6,6 +6,7 @@ using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Students;
+using PhotoFunctions.Functions.Storage.Register;
 
 namespace PhotoFunctions.Functions.Storage;
 
@@ -69,34 +70,52 @@ internal sealed class TableStudentChanges(StorageAccount storage, DataKeysSource
                 await storage.Students.SubmitTransactionAsync(Actions(keys, stored, change), cancellationToken);
                 return change.Student;
             }
-            catch (RequestFailedException ex) when (ex.Status is 409 or 412)
+            catch (RequestFailedException ex) when (ex.Status is 404 or 409 or 412)
             {
-                // Somebody else changed the student, or this very change got through and only its answer was lost: read again.
+                // Somebody else changed or moved the student, or this very change got through and only its answer was lost: read again.
             }
         }
 
         throw new InvalidOperationException($"The student changed {MostRounds} times while one change was recorded.");
     }
 
-    public async Task ChangeAllAsync(
+    public async Task<IReadOnlyCollection<StudentKey>> ChangeAllAsync(
         IReadOnlyCollection<StudentKey> keys, Func<Student, StudentChange> decide, CancellationToken cancellationToken)
     {
         var dataKeys = await keysSource.GetAsync(cancellationToken);
+        var there = new ConcurrentDictionary<StudentKey, bool>();
         var options = new ParallelOptions { MaxDegreeOfParallelism = BatchesAtOnce, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(BatchesAsync(dataKeys, keys, decide, cancellationToken), options, async (batch, token) =>
+        await Parallel.ForEachAsync(BatchesAsync(dataKeys, keys, DecideThere, cancellationToken), options, async (batch, token) =>
         {
             try
             {
                 await storage.Students.SubmitTransactionAsync(batch.SelectMany(change => change.Actions), token);
             }
-            catch (RequestFailedException ex) when (ex.Status is 409 or 412)
+            catch (RequestFailedException ex) when (ex.Status is 404 or 409 or 412)
             {
                 foreach (var (key, _) in batch)
                 {
-                    await ChangeAsync(key, student => decide(student), token);
+                    if (!(await ChangeAsync(key, student => decide(student), token)).Succeeded(out _, out _))
+                    {
+                        there.TryRemove(key, out _);
+                    }
                 }
             }
         });
+
+        var gone = keys.Where(key => !there.ContainsKey(key)).ToList();
+        foreach (var key in gone)
+        {
+            await new StudentMoves(storage, dataKeys).FinishAsync(key, cancellationToken);
+        }
+
+        return gone;
+
+        StudentChange DecideThere(Student student)
+        {
+            there[student.Key] = true;
+            return decide(student);
+        }
     }
 
     public async IAsyncEnumerable<Student> ReadAllAsync(

@@ -116,7 +116,7 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
                 await storage.Students.SubmitTransactionAsync(batch, cancellationToken);
                 return LedgerEntityMapping.ToEntry(ledger);
             }
-            catch (RequestFailedException ex) when (ex.Status is 409 or 412 || (isWaiting && ex.Status == 404))
+            catch (RequestFailedException ex) when (ex.Status is 404 or 409 or 412)
             {
                 // Decided by another delivery (or by this one, its answer lost on the way), else the student changed: read again.
                 if (await FindDecidedAsync(key, keys, version, cancellationToken) is { } decided)
@@ -167,9 +167,9 @@ internal sealed class TableStudentStore(StorageAccount storage, DataKeysSource k
                 await storage.Students.SubmitTransactionAsync(batch, cancellationToken);
                 return decision.Student;
             }
-            catch (RequestFailedException ex) when (ex.Status is 409 or 412)
+            catch (RequestFailedException ex) when (ex.Status is 404 or 409 or 412)
             {
-                // Somebody else changed the student, or this very decision got through and only its answer was lost: read again.
+                // Somebody else changed or moved the student, or this very decision got through and only its answer was lost: read again.
             }
         }
 

@@ -47,9 +47,9 @@ internal sealed class TableUnitRequestStore(StorageAccount storage, DataKeysSour
                 await storage.Students.SubmitTransactionAsync(Batch(key, keys, stored.Value!.ETag, decision), cancellationToken);
                 return decision.Request;
             }
-            catch (RequestFailedException ex) when (ex.Status is 409 or 412)
+            catch (RequestFailedException ex) when (ex.Status is 404 or 409 or 412)
             {
-                // Somebody else changed the student, or this very change got through and only its answer was lost: read again.
+                // Somebody else changed or moved the student, or this very change got through and only its answer was lost: read again.
             }
         }
 

@@ -32,6 +32,8 @@ public sealed class ResultDateTests
     [InlineData("04/05/2023")]
     [InlineData("45050")]
     [InlineData("1999-12-31")]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31 23:59")]
     [InlineData("2023-05-21")]
     public void Refuses_what_is_no_day_between_2000_and_today(string text) =>
         Assert.Equal(FailureCodes.ResultDate, ResultDate.Parse(text, Now).Failure?.Code);

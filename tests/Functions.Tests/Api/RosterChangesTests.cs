@@ -1,7 +1,9 @@
+using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Domain.Students;
 using PhotoFunctions.TestKit;
 
 namespace PhotoFunctions.Functions.Tests.Api;
@@ -73,6 +75,43 @@ public sealed class RosterChangesTests(EmulatorFixture emulator)
         }
 
         Assert.Fail("The round had more calls than this test looks at.");
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Takes_requests_along_whatever_storage_call_of_a_move_is_the_last(bool afterEffect)
+    {
+        await using var app = new FunctionApp(emulator);
+        var register = app.Services.GetRequiredService<IStudentRegister>();
+        for (var call = 1; call <= 60; call++)
+        {
+            var cohort = $"MOVE{(afterEffect ? "A" : "B")}{call}";
+            using var admin = await app.EnrolAsync(cohort, ("S1", "张三", TestIds.First, "TP1"));
+            var body = new { kind = "reprint", reason = "printMissing", description = "未收到", by = "王老师" };
+            (await admin.PostAsJsonAsync($"/api/cohorts/{cohort}/students/S1/requests", body, Token)).EnsureSuccessStatusCode();
+            var before = await GetAsync(admin, $"{cohort}/students/S1/requests");
+
+            app.Faults.DieAt(call, afterEffect);
+            _ = await Record.ExceptionAsync(() => ImportAsync(admin, cohort, $"S1,张三,{TestIds.First},TP2,a@b.example"));
+            var calls = app.Faults.Calls;
+            app.Faults.DieAt(0, false);
+            await register.RepairAsync(CohortCode.Parse(cohort).Value!, DateTimeOffset.MaxValue, Token);
+            await ImportAsync(admin, cohort, $"S1,张三,{TestIds.First},TP2,a@b.example");
+
+            Assert.Equal(before.GetRawText(), (await GetAsync(admin, $"{cohort}/students/S1/requests")).GetRawText());
+            Assert.Empty((await GetAsync(admin, $"{cohort}/teaching-points/TP1/requests")).GetProperty("items").EnumerateArray());
+            Assert.Single((await GetAsync(admin, $"{cohort}/teaching-points/TP2/requests")).GetProperty("items").EnumerateArray());
+            if (call > calls)
+            {
+                // And back again.
+                await ImportAsync(admin, cohort, $"S1,张三,{TestIds.First},TP1,a@b.example");
+                Assert.Equal(before.GetRawText(), (await GetAsync(admin, $"{cohort}/students/S1/requests")).GetRawText());
+                return;
+            }
+        }
+
+        Assert.Fail("The move had more calls than this test looks at.");
     }
 
     // Exactly one outcome, always.

@@ -41,13 +41,19 @@ public sealed partial class InMemoryStudentStore : IStudentChanges
             }
         });
 
-    public async Task ChangeAllAsync(
+    public async Task<IReadOnlyCollection<StudentKey>> ChangeAllAsync(
         IReadOnlyCollection<StudentKey> keys, Func<Student, StudentChange> decide, CancellationToken cancellationToken)
     {
+        var gone = new List<StudentKey>();
         foreach (var key in keys)
         {
-            await ChangeAsync(key, student => decide(student), cancellationToken);
+            if (!(await ChangeAsync(key, student => decide(student), cancellationToken)).Succeeded(out _, out _))
+            {
+                gone.Add(key);
+            }
         }
+
+        return gone;
     }
 
     public async IAsyncEnumerable<Student> ReadAllAsync(

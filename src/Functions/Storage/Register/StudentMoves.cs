@@ -6,13 +6,16 @@ namespace PhotoFunctions.Functions.Storage.Register;
 
 /// <summary>
 /// Moves a student to another teaching point of the cohort. Tables change together only within a partition, so a move has four steps, each
-/// of which may be made again by anybody: the old row becomes a tombstone, the student arrives, the claims follow, the tombstone is
-/// closed.
+/// of which may be made again by anybody: the old row becomes a tombstone, the student arrives with all requests, the claims follow, the
+/// tombstone is closed. Requests change only together with the student's row, so they lie still while the move is open.
 /// </summary>
 internal sealed class StudentMoves(StorageAccount storage, DataKeys keys)
 {
     // Each round means that somebody else wrote this very claim in between.
     private const int MostRounds = 20;
+
+    // They arrive in one batch with the student and a line of history; nobody has more than a few.
+    private const int MostRequests = 90;
 
     /// <summary>What the student left at a place; null when the student was never there, or is there.</summary>
     public static async Task<Tombstone?> FindAsync(StorageAccount storage, StudentKey key, CancellationToken cancellationToken)
@@ -30,6 +33,11 @@ internal sealed class StudentMoves(StorageAccount storage, DataKeys keys)
         if (!stored.HasValue || RegisterMarks.Read(stored.Value!).IdMark != TableKeys.IdHash(keys, wanted.Profile.NationalId))
         {
             return false;
+        }
+
+        if ((await ListRequestsAsync(from, cancellationToken)).Count > MostRequests)
+        {
+            throw new InvalidOperationException($"A student with more than {MostRequests} requests cannot be moved.");
         }
 
         try
@@ -62,9 +70,11 @@ internal sealed class StudentMoves(StorageAccount storage, DataKeys keys)
             return false;
         }
 
-        await ArriveAsync(tombstone, cancellationToken);
+        var requests = await ListRequestsAsync(from, cancellationToken);
+        await ArriveAsync(tombstone, requests, cancellationToken);
         await MoveClaimAsync(tombstone, TableKeys.NumberClaim(from.Number, from.Cohort), cancellationToken);
         await MoveClaimAsync(tombstone, TableKeys.IdClaim(RegisterMarks.Read(tombstone.Row).IdMark, from.Cohort), cancellationToken);
+        await LeaveAsync(tombstone, requests, cancellationToken);
         try
         {
             await storage.Students.UpdateEntityAsync(
@@ -79,7 +89,7 @@ internal sealed class StudentMoves(StorageAccount storage, DataKeys keys)
     }
 
     // The line of history tells that this step was made, also when the student has left again since.
-    private async Task ArriveAsync(Tombstone tombstone, CancellationToken cancellationToken)
+    private async Task ArriveAsync(Tombstone tombstone, IReadOnlyList<TableEntity> requests, CancellationToken cancellationToken)
     {
         var (from, to) = (tombstone.Old, tombstone.New);
         var line = StudentMovement.Line(from.TeachingPoint, to.TeachingPoint, tombstone.BegunAt);
@@ -89,6 +99,7 @@ internal sealed class StudentMoves(StorageAccount storage, DataKeys keys)
             [
                 new(TableTransactionActionType.Add, tombstone.Arrived()),
                 new(TableTransactionActionType.Add, new HistoryEntityMapping(keys).ToRow(to, line, tombstone.Move[..8])),
+                .. requests.Select(request => new TableTransactionAction(TableTransactionActionType.Add, tombstone.Arrived(request))),
             ];
             await TableBatches.SubmitAsync(storage.Students, batch, cancellationToken);
         }
@@ -97,6 +108,31 @@ internal sealed class StudentMoves(StorageAccount storage, DataKeys keys)
             // The student has arrived before.
         }
     }
+
+    // Only what was there while this move was open: a student who is back has requests there again.
+    private async Task LeaveAsync(Tombstone tombstone, IReadOnlyList<TableEntity> requests, CancellationToken cancellationToken)
+    {
+        if (!await IsOpenAsync(tombstone, cancellationToken))
+        {
+            return;
+        }
+
+        foreach (var request in requests)
+        {
+            try
+            {
+                await storage.Students.DeleteEntityAsync(request, request.ETag, cancellationToken);
+            }
+            catch (RequestFailedException ex) when (ex.Status == 412)
+            {
+                // The student is back, and has it again.
+            }
+        }
+    }
+
+    private async Task<IReadOnlyList<TableEntity>> ListRequestsAsync(StudentKey from, CancellationToken cancellationToken) =>
+        await storage.Students.QueryAsync<TableEntity>(
+            TableKeys.Rows(TableKeys.Partition(from), $"e~{from.Number}"), cancellationToken: cancellationToken).ToListAsync(cancellationToken);
 
     private async Task MoveClaimAsync(Tombstone tombstone, (string Partition, string Row) name, CancellationToken cancellationToken)
     {

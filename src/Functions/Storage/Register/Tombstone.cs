@@ -59,6 +59,9 @@ internal sealed record Tombstone(TableEntity Row)
         return row;
     }
 
+    /// <summary>Another row of the student at the new teaching point.</summary>
+    public TableEntity Arrived(TableEntity row) => Copy(row, TableKeys.Partition(New), row.RowKey, []);
+
     /// <summary>The row of a move that is done: nothing personal is left.</summary>
     public TableEntity Closed()
     {
