@@ -9,13 +9,16 @@ public enum PersonalData
     /// <summary>Teaching points with their contacts: without them nothing more comes in.</summary>
     TeachingPoints,
 
+    /// <summary>The content of uploads put apart.</summary>
+    Quarantine,
+
     /// <summary>Photos as they were sent.</summary>
     Originals,
 
     /// <summary>Finished photos.</summary>
     Outputs,
 
-    /// <summary>Students, their history, and what became of every upload; with the uploads put apart, which only these rows name.</summary>
+    /// <summary>Students, their history, and what became of every upload.</summary>
     Students,
 
     /// <summary>The look-up by ID number and student number.</summary>

@@ -68,7 +68,7 @@ internal sealed class BlobPhotoStore(StorageAccount storage, DataKeysSource keys
     public async Task<bool> SaveQuarantinedAsync(UploadedPhoto upload, CancellationToken cancellationToken)
     {
         var keys = await keysSource.GetAsync(cancellationToken);
-        var target = storage.Quarantine.GetBlobClient(TableKeys.Upload(keys, upload.Version));
+        var target = storage.Quarantine.GetBlobClient(TableKeys.Quarantined(keys, upload.Version));
         if (upload.Sha256 is not null)
         {
             await PutAsync(target, upload.Content, cancellationToken);
@@ -94,7 +94,7 @@ internal sealed class BlobPhotoStore(StorageAccount storage, DataKeysSource keys
         var keys = await keysSource.GetAsync(cancellationToken);
         try
         {
-            var download = await storage.Quarantine.GetBlobClient(TableKeys.Upload(keys, version))
+            var download = await storage.Quarantine.GetBlobClient(TableKeys.Quarantined(keys, version))
                 .DownloadStreamingAsync(cancellationToken: cancellationToken);
             using var result = download.Value;
             return await ReadAsync(version, result, maxBytes, cancellationToken);
@@ -108,7 +108,7 @@ internal sealed class BlobPhotoStore(StorageAccount storage, DataKeysSource keys
     public async Task DeleteQuarantinedAsync(UploadVersion version, CancellationToken cancellationToken)
     {
         var keys = await keysSource.GetAsync(cancellationToken);
-        await storage.Quarantine.GetBlobClient(TableKeys.Upload(keys, version))
+        await storage.Quarantine.GetBlobClient(TableKeys.Quarantined(keys, version))
             .DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
     }
 

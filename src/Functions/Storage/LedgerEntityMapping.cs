@@ -36,7 +36,7 @@ internal static class LedgerEntityMapping
             Findings = [upload.Reason],
         });
         row["IdHash"] = upload.NationalId is { } id ? TableKeys.IdHash(keys, id) : "";
-        row["QuarantineName"] = TableKeys.Upload(keys, upload.Version);
+        row["QuarantineName"] = TableKeys.Quarantined(keys, upload.Version);
         row["Reason"] = upload.Reason.Code;
         row["KeyId"] = keys.EncryptionKeys[0].Name;
         row["BlobName"] = FieldCipher.Encrypt(keys.EncryptionKeys[0], upload.Version.BlobName, NameIn(row));

@@ -11,6 +11,8 @@ internal static class TableKeys
     /// <summary>The partition of uploads whose path names no known teaching point.</summary>
     public const string NoPlace = "-~-";
 
+    private const string NoCohort = "-";
+
     public static string Partition(StudentKey key) => Partition(key.Cohort, key.TeachingPoint);
 
     public static string Partition(CohortCode cohort, TeachingPointCode point) => $"{cohort}~{point}";
@@ -36,6 +38,10 @@ internal static class TableKeys
 
     /// <summary>The name of an upload version where its own name may not stand.</summary>
     public static string Upload(DataKeys keys, UploadVersion version) => keys.Hash($"upload\n{version.BlobName}\n{version.ETag}");
+
+    /// <summary>The blob of an upload version put apart: below the cohort that its path names, so that it is erased with it.</summary>
+    public static string Quarantined(DataKeys keys, UploadVersion version) =>
+        $"{UploadPath.Parse(version.BlobName).Cohort?.Value ?? NoCohort}/{Upload(keys, version)}";
 
     public static string IdHash(DataKeys keys, NationalId id) => keys.Hash($"id\n{id.Value}");
 

@@ -17,15 +17,17 @@ internal sealed class PersonalDataStore(StorageAccount storage, TimeProvider tim
         || await RowErasure.AnyAsync(storage.TeachingPoints, PointsOf(cohort), cancellationToken)
         || await BlobErasure.AnyAsync(storage.Uploads, $"{cohort}/", cancellationToken)
         || await BlobErasure.AnyAsync(storage.Originals, $"{cohort}/", cancellationToken)
+        || await BlobErasure.AnyAsync(storage.Quarantine, $"{cohort}/", cancellationToken)
         || await BlobErasure.AnyAsync(storage.Photos, $"{cohort}/", cancellationToken);
 
     public Task<int> EraseAsync(CohortCode cohort, PersonalData kind, CancellationToken cancellationToken) => kind switch
     {
         PersonalData.Uploads => BlobErasure.EraseAsync(storage.Uploads, $"{cohort}/", cancellationToken),
-        PersonalData.TeachingPoints => _rows.EraseAsync(storage.TeachingPoints, PointsOf(cohort), cancellationToken),
+        PersonalData.TeachingPoints => RowErasure.EraseAsync(storage.TeachingPoints, PointsOf(cohort), cancellationToken),
+        PersonalData.Quarantine => BlobErasure.EraseAsync(storage.Quarantine, $"{cohort}/", cancellationToken),
         PersonalData.Originals => BlobErasure.EraseAsync(storage.Originals, $"{cohort}/", cancellationToken),
         PersonalData.Outputs => BlobErasure.EraseAsync(storage.Photos, $"{cohort}/", cancellationToken),
-        PersonalData.Students => _rows.EraseAsync(storage.Students, RowErasure.AllOf(cohort), cancellationToken),
+        PersonalData.Students => RowErasure.EraseAsync(storage.Students, RowErasure.AllOf(cohort), cancellationToken),
         PersonalData.Index => _rows.EraseIndexAsync(cohort, cancellationToken),
         PersonalData.Receipts => _host.EraseReceiptsAsync(cohort, time.GetUtcNow() - ReceiptKept, cancellationToken),
         PersonalData.PoisonMessages => _host.ErasePoisonMessagesAsync(cohort, cancellationToken),
@@ -43,8 +45,20 @@ internal sealed class PersonalDataStore(StorageAccount storage, TimeProvider tim
     public Task SaveAsync(Erasure erasure, CancellationToken cancellationToken) =>
         storage.Erasures.UpsertEntityAsync(ErasureEntityMapping.ToRow(erasure), TableUpdateMode.Merge, cancellationToken);
 
-    public Task<int> EraseUnplacedAsync(DateTimeOffset before, CancellationToken cancellationToken) => _rows.EraseAsync(
-        storage.Students, TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.NoPlace} and DecidedAt lt {before}"), cancellationToken);
+    public async Task<int> EraseUnplacedAsync(DateTimeOffset before, CancellationToken cancellationToken)
+    {
+        var cohorts = await storage.Cohorts.QueryAsync<TableEntity>(
+                TableClient.CreateQueryFilter($"PartitionKey eq {CohortEntityMapping.CohortPartition}"), select: ["RowKey"], cancellationToken: cancellationToken)
+            .Select(row => row.RowKey)
+            .ToHashSetAsync(cancellationToken: cancellationToken);
+        await BlobErasure.EraseAsync(
+            storage.Quarantine,
+            "",
+            blob => blob.Properties.LastModified < before && !cohorts.Contains(blob.Name.Split('/')[0]),
+            cancellationToken);
+        return await RowErasure.EraseAsync(
+            storage.Students, TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.NoPlace} and DecidedAt lt {before}"), cancellationToken);
+    }
 
     private static string PointsOf(CohortCode cohort) => TableClient.CreateQueryFilter($"PartitionKey eq {cohort.Value}");
 }

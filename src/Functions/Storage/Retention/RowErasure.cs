@@ -1,16 +1,14 @@
 using Azure;
 using Azure.Data.Tables;
-using Azure.Storage.Blobs.Models;
 using PhotoFunctions.Domain.Cohorts;
-using PhotoFunctions.Domain.Photos;
 
 namespace PhotoFunctions.Functions.Storage.Retention;
 
-/// <summary>Deletes rows for good; before a row about an upload put apart, its content, which nothing else names.</summary>
+/// <summary>Deletes rows for good.</summary>
 internal sealed class RowErasure(StorageAccount storage)
 {
     private const int AtOnce = 1_000;
-    private static readonly string[] Columns = ["PartitionKey", "RowKey", "Outcome"];
+    private static readonly string[] Columns = ["PartitionKey", "RowKey"];
 
     /// <summary>The filter for all rows of a cohort's partitions.</summary>
     public static string AllOf(CohortCode cohort) =>
@@ -30,7 +28,7 @@ internal sealed class RowErasure(StorageAccount storage)
         return false;
     }
 
-    public Task<int> EraseAsync(TableClient table, string filter, CancellationToken cancellationToken) =>
+    public static Task<int> EraseAsync(TableClient table, string filter, CancellationToken cancellationToken) =>
         EraseAsync(table, table.QueryAsync<TableEntity>(filter, select: Columns, cancellationToken: cancellationToken), cancellationToken);
 
     /// <summary>
@@ -46,7 +44,7 @@ internal sealed class RowErasure(StorageAccount storage)
             cancellationToken);
     }
 
-    private async Task<int> EraseAsync(TableClient table, IAsyncEnumerable<TableEntity> rows, CancellationToken cancellationToken)
+    private static async Task<int> EraseAsync(TableClient table, IAsyncEnumerable<TableEntity> rows, CancellationToken cancellationToken)
     {
         var erased = 0;
         await foreach (var some in rows.Chunk(AtOnce).WithCancellation(cancellationToken))
@@ -54,11 +52,7 @@ internal sealed class RowErasure(StorageAccount storage)
             await TableBatches.EachBatchAsync(
                 some,
                 row => row.PartitionKey,
-                async (batch, token) =>
-                {
-                    await ErasePutApartAsync(batch, token);
-                    Interlocked.Add(ref erased, await EraseAsync(table, batch, token));
-                },
+                async (batch, token) => Interlocked.Add(ref erased, await EraseAsync(table, batch, token)),
                 cancellationToken);
         }
 
@@ -82,16 +76,6 @@ internal sealed class RowErasure(StorageAccount storage)
         catch (RequestFailedException ex) when (ex.Status == 404)
         {
             return 0;
-        }
-    }
-
-    // The content's name is the last part of the key, of a ledger row as of an unmatched upload's.
-    private async Task ErasePutApartAsync(TableEntity[] batch, CancellationToken cancellationToken)
-    {
-        foreach (var row in batch.Where(row => row.GetString("Outcome") == nameof(UploadOutcome.Quarantined)))
-        {
-            await storage.Quarantine.GetBlobClient(row.RowKey[(row.RowKey.LastIndexOf('~') + 1)..])
-                .DeleteIfExistsAsync(DeleteSnapshotsOption.IncludeSnapshots, cancellationToken: cancellationToken);
         }
     }
 }
