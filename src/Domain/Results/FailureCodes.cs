@@ -82,6 +82,9 @@ public static partial class FailureCodes
     /// <summary>A cell of a roster holds a formula.</summary>
     public const string FormulaCell = "formula-cell";
 
+    /// <summary>The column 补采 of a roster says neither yes nor no.</summary>
+    public const string RecaptureUnclear = "recapture-unclear";
+
     /// <summary>The file lacks a required heading.</summary>
     public const string HeadingMissing = "heading-missing";
 

@@ -1,4 +1,5 @@
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Verification;
 
 namespace PhotoFunctions.Domain.Students;
 
@@ -42,7 +43,22 @@ public sealed class EnrolmentPlan
     private Result<EnrolmentOutcome> Change(RegisterLine wanted)
     {
         var standing = _byNumber[wanted.Key.Number];
-        return (IsSamePlace: standing.Key == wanted.Key, IsSameId: standing.IdMark == wanted.IdMark) switch
+        if (!Change(standing, wanted).Succeeded(out var outcome, out var failure))
+        {
+            return failure;
+        }
+
+        if (!wanted.MustRecapture || standing.MustRecapture)
+        {
+            return outcome;
+        }
+
+        return VerificationDecider.Recaptured(standing.Verification).Failure
+            ?? (outcome == EnrolmentOutcome.Unchanged ? EnrolmentOutcome.Updated : (Result<EnrolmentOutcome>)outcome);
+    }
+
+    private Result<EnrolmentOutcome> Change(RegisterLine standing, RegisterLine wanted) =>
+        (IsSamePlace: standing.Key == wanted.Key, IsSameId: standing.IdMark == wanted.IdMark) switch
         {
             (true, true) => standing.ProfileMark == wanted.ProfileMark ? EnrolmentOutcome.Unchanged : EnrolmentOutcome.Updated,
             (false, true) => EnrolmentOutcome.Moved,
@@ -54,7 +70,6 @@ public sealed class EnrolmentPlan
                     : EnrolmentOutcome.Corrected,
             _ => RosterFailures.StudentNumberTaken,
         };
-    }
 
     private Result<EnrolmentOutcome> Add(RegisterLine wanted)
     {

@@ -8,7 +8,7 @@ public static class ProfileCorrection
     /// <summary>The event of a line that tells that the name or the ID number was corrected; never from what to what.</summary>
     public const string Corrected = "ProfileCorrected";
 
-    /// <summary>What a row of a roster does to an enrolled student.</summary>
+    /// <summary>What a row of a roster does to an enrolled student's profile.</summary>
     /// <param name="student">The student as stored.</param>
     /// <param name="profile">What the roster says.</param>
     /// <param name="at">When it is decided.</param>

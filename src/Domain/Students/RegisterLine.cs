@@ -1,3 +1,5 @@
+using PhotoFunctions.Domain.Progress;
+
 namespace PhotoFunctions.Domain.Students;
 
 /// <summary>
@@ -8,4 +10,11 @@ namespace PhotoFunctions.Domain.Students;
 /// <param name="IdMark">Stands for the ID number.</param>
 /// <param name="NameMark">Stands for the name.</param>
 /// <param name="ProfileMark">Stands for everything that the roster says about the person.</param>
-public sealed record RegisterLine(StudentKey Key, string IdMark, string NameMark, string ProfileMark);
+public sealed record RegisterLine(StudentKey Key, string IdMark, string NameMark, string ProfileMark)
+{
+    /// <summary>补采: of a student whether it is required already, of a row whether the roster asks for it.</summary>
+    public bool MustRecapture { get; init; }
+
+    /// <summary>Where a student's verification stands; says nothing in a row.</summary>
+    public VerificationStatus Verification { get; init; } = VerificationStatus.Pending;
+}

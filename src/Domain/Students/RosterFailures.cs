@@ -21,6 +21,12 @@ public static class RosterFailures
     public static Failure StudentNumberUnknown { get; } = Failure.Of(
         FailureCodes.StudentNumberUnknown, "本届中没有这个学号。", "Expected the number of a student of this cohort but received another one.");
 
+    /// <summary>Neither yes nor no in the column 补采.</summary>
+    public static Failure RecaptureUnclear { get; } = Failure.Of(
+        FailureCodes.RecaptureUnclear,
+        "补采列应填“是”或“否”,或留空。",
+        "Expected 是, 补采, 1, true, yes or Y, or 否, 0, false, no or nothing, for 补采 but received another word.");
+
     /// <summary>Not a file that can be read.</summary>
     public static Failure Unreadable { get; } = Failure.Of(
         FailureCodes.RosterUnreadable,

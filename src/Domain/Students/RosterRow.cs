@@ -39,6 +39,9 @@ public sealed record RosterRow
     /// <summary>手机.</summary>
     public string Phone { get; init; } = "";
 
+    /// <summary>补采.</summary>
+    public string Recapture { get; init; } = "";
+
     /// <summary>Prints nothing personal.</summary>
     /// <returns>The row's number.</returns>
     public override string ToString() => $"row {RowNumber}";

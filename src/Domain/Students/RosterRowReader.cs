@@ -7,6 +7,8 @@ namespace PhotoFunctions.Domain.Students;
 internal sealed class RosterRowReader(CohortCode cohort, IReadOnlySet<TeachingPointCode> teachingPoints)
 {
     private const int LongestText = 50;
+    private static readonly string[] YesWords = ["是", "补采", "1", "true", "yes", "y"];
+    private static readonly string[] NoWords = ["", "否", "0", "false", "no"];
 
     internal RosterEntry Read(RosterRow row)
     {
@@ -36,6 +38,12 @@ internal sealed class RosterRowReader(CohortCode cohort, IReadOnlySet<TeachingPo
         errors.AddRange(TextRules.Faults("班级", "class name", row.ClassName, LongestText));
         errors.AddRange(TextRules.Faults("手机", "phone number", row.Phone, LongestText));
         errors.AddRange(TextRules.MailFaults(row.Mail));
+        var mustRecapture = IsOneOf(YesWords, row.Recapture);
+        if (!mustRecapture && !IsOneOf(NoWords, row.Recapture))
+        {
+            errors.Add(RosterFailures.RecaptureUnclear);
+        }
+
         if (errors.Count > 0)
         {
             return new RosterEntry(row.RowNumber, null, errors, []);
@@ -53,7 +61,7 @@ internal sealed class RosterRowReader(CohortCode cohort, IReadOnlySet<TeachingPo
         };
         return new RosterEntry(
             row.RowNumber,
-            new Enrolment(new StudentKey(cohort, point!, number!), profile),
+            new Enrolment(new StudentKey(cohort, point!, number!), profile) { MustRecapture = mustRecapture },
             [],
             id!.HasKnownRegion ? [] : [NationalIdFailures.Region]);
     }
@@ -65,6 +73,7 @@ internal sealed class RosterRowReader(CohortCode cohort, IReadOnlySet<TeachingPo
             (row.StudentNumber, "学号", "student number"), (row.Name, "姓名", "name"), (row.NationalId, "身份证号", "ID number"),
             (row.TeachingPoint, "教学点", "teaching point"), (row.Level, "层次", "level"), (row.Major, "专业", "major"),
             (row.ClassName, "班级", "class name"), (row.Mail, "邮箱", "mail address"), (row.Phone, "手机", "phone number"),
+            (row.Recapture, "补采", "recapture"),
         ];
         return
         [
@@ -73,6 +82,8 @@ internal sealed class RosterRowReader(CohortCode cohort, IReadOnlySet<TeachingPo
                select RosterFailures.FormulaCell(cell.Chinese, cell.English),
         ];
     }
+
+    private static bool IsOneOf(string[] words, string cell) => words.Contains(cell.Trim(), StringComparer.OrdinalIgnoreCase);
 
     private static T? Take<T>(Result<T> result, List<Failure> errors)
         where T : class

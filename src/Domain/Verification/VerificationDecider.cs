@@ -89,10 +89,9 @@ public static class VerificationDecider
 
         const string Told = nameof(VerificationEvent.RecaptureRequired);
         var flagged = student with { MustRecapture = true };
-        return student.Verification == VerificationStatus.Failed ? StudentChange.To(flagged, by.Line(at, Told))
-            : StudentLifecycle.Apply(student.Verification, VerificationEvent.RecaptureRequired).Succeeded(out var status, out var failure)
-                ? Move(Informed(flagged, status, at), Told, status, by, at)
-            : failure;
+        return !Recaptured(student.Verification).Succeeded(out var status, out var failure) ? failure
+            : student.Verification == status ? StudentChange.To(flagged, by.Line(at, Told))
+            : Move(Informed(flagged, status, at), Told, status, by, at);
     }
 
     /// <summary>What a file says that the authority found.</summary>
@@ -136,6 +135,11 @@ public static class VerificationDecider
 
         return Follow(informed, result, at);
     }
+
+    /// <summary>Where 补采 leads. Failure: <c>transition-illegal</c>.</summary>
+    internal static Result<VerificationStatus> Recaptured(VerificationStatus status) => status == VerificationStatus.Failed
+        ? status
+        : StudentLifecycle.Apply(status, VerificationEvent.RecaptureRequired);
 
     /// <summary>Forgets a verdict about the earlier photo, once the one that had to be taken again is accepted; null for nothing.</summary>
     internal static StudentChange? Renew(Student student, DateTimeOffset at) =>

@@ -30,6 +30,8 @@ internal sealed class RosterHeadings
         ["手机"] = nameof(RosterRow.Phone),
         ["手机号"] = nameof(RosterRow.Phone),
         ["phone"] = nameof(RosterRow.Phone),
+        ["补采"] = nameof(RosterRow.Recapture),
+        ["recapture"] = nameof(RosterRow.Recapture),
     };
 
     private readonly SheetColumns _columns;
@@ -61,5 +63,6 @@ internal sealed class RosterHeadings
         ClassName = _columns.Text(line, nameof(RosterRow.ClassName)),
         Mail = _columns.Text(line, nameof(RosterRow.Mail)),
         Phone = _columns.Text(line, nameof(RosterRow.Phone)),
+        Recapture = _columns.Text(line, nameof(RosterRow.Recapture)),
     };
 }

@@ -12,6 +12,9 @@ namespace PhotoFunctions.Functions.Storage;
 /// </summary>
 internal static class TrackColumns
 {
+    /// <summary>补采: also read by an import.</summary>
+    public const string Recapture = "MustRecapture";
+
     private const string ConfirmedBy = "PersonConfirmedBy";
     private const string Confirmed = "PersonConfirmedSha256";
 
@@ -23,7 +26,7 @@ internal static class TrackColumns
         Set("VerificationSince", student.VerificationSince);
         SetResult("Proofing", student.ProofingResult);
         SetResult("Verification", student.VerificationResult);
-        row["MustRecapture"] = student.MustRecapture;
+        row[Recapture] = student.MustRecapture;
         row[Confirmed] = student.LastConfirmation?.Sha256 ?? "";
         Set("PersonConfirmedAt", student.LastConfirmation?.At);
         seal(ConfirmedBy, student.LastConfirmation?.By ?? "");
@@ -52,7 +55,7 @@ internal static class TrackColumns
         VerificationSince = row.GetDateTimeOffset("VerificationSince"),
         ProofingResult = Result<ProofingStatus>("Proofing", row),
         VerificationResult = Result<VerificationStatus>("Verification", row),
-        MustRecapture = row.GetBoolean("MustRecapture") ?? false,
+        MustRecapture = row.GetBoolean(Recapture) ?? false,
         LastConfirmation = row.GetString(Confirmed) is { Length: > 0 } sha256
             ? new PersonConfirmation(open(ConfirmedBy), row.GetDateTimeOffset("PersonConfirmedAt")!.Value, sha256)
             : null,

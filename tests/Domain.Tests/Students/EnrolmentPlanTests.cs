@@ -1,5 +1,6 @@
 using CsCheck;
 using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Students;
 
@@ -50,6 +51,21 @@ public sealed class EnrolmentPlanTests
     [Fact]
     public void Moves_a_student_with_the_same_ID_number_only() => Assert.Equal(
         [null, FailureCodes.StudentNumberTaken], Codes([Line(1, 1), Line(2, 2)], [Line(1, 1, point: 2), Line(2, 3, point: 2)]));
+
+    [Theory]
+    [InlineData(VerificationStatus.Pending, null)]
+    [InlineData(VerificationStatus.Failed, null)]
+    [InlineData(VerificationStatus.Passed, FailureCodes.TransitionIllegal)]
+    [InlineData(VerificationStatus.Filed, FailureCodes.TransitionIllegal)]
+    public void Asks_for_another_photo_where_the_verification_allows_it(VerificationStatus status, string? code)
+    {
+        var (standing, wanted) = (Line(1, 1) with { Verification = status }, Line(1, 1) with { MustRecapture = true });
+
+        Assert.Equal([code], Codes([standing], [wanted]));
+        Assert.Equal(EnrolmentOutcome.Updated, code is null ? Outcomes([standing], [wanted]).Single() : EnrolmentOutcome.Updated);
+        Assert.Equal([EnrolmentOutcome.Unchanged], Outcomes([standing with { MustRecapture = true }], [wanted]));
+        Assert.Equal([EnrolmentOutcome.Unchanged], Outcomes([standing with { MustRecapture = true }], [Line(1, 1)]));
+    }
 
     [Fact]
     public void Says_the_same_about_every_row_whatever_the_order_of_the_rows() => Gen.Select(Lines, Lines, Gen.Int[0, 9999]).Sample(

@@ -56,6 +56,8 @@ public sealed class RosterImportTests
         { "two mails", Row with { Mail = "a@b.example, c@d.example" }, FailureCodes.MailShape },
         { "mail with a line break", Row with { Mail = "a@b.example\r\nBcc: c@d.example" }, FailureCodes.ControlCharacter },
         { "name with a line break", Row with { Name = "Canary\nCanary" }, FailureCodes.ControlCharacter },
+        { "another word for 补采", Row with { Recapture = "也许" }, FailureCodes.RecaptureUnclear },
+        { "a formula for 补采", Row with { Recapture = "=A1" }, FailureCodes.FormulaCell },
         { "class with a line separator", Row with { ClassName = "1\u2028班" }, FailureCodes.ControlCharacter },
     };
 
@@ -104,6 +106,32 @@ public sealed class RosterImportTests
                 Phone = "138",
             },
             student.Profile);
+    }
+
+    [Theory]
+    [InlineData(true, "是", "补采", "1", " TRUE ", "yes", "Y")]
+    [InlineData(false, "", " ", "否", "0", "False", "no")]
+    public async Task Reads_from_the_column_whether_another_photo_has_to_be_taken(bool isRequired, params string[] words)
+    {
+        var report = await ImportAsync(
+            [.. words.Select((word, i) => RowOf(i, $"S{i}", NationalIds.Complete($"11010519491231{i:000}")) with { Recapture = word })]);
+
+        Assert.Equal((words.Length, 0), (report.Added, report.Rejected));
+        Assert.All(_students.Students, student => Assert.Equal(isRequired, student.MustRecapture));
+    }
+
+    [Fact]
+    public async Task Reports_the_row_that_asks_for_another_photo_after_the_verification_was_passed()
+    {
+        await ImportAsync(Row);
+        var key = Assert.Single(_students.Students).Key;
+        _students.Change(key, student => student with { Verification = VerificationStatus.Passed });
+
+        var report = await ImportAsync(Row with { RowNumber = 9, Recapture = "是" });
+
+        var error = Assert.Single(report.Errors);
+        Assert.Equal((9, FailureCodes.TransitionIllegal), (error.Row, error.Failure.Code));
+        Assert.False(_students.Get(key).MustRecapture);
     }
 
     [Theory]

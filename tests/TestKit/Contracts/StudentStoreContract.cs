@@ -9,7 +9,7 @@ using PhotoFunctions.TestKit.Generators;
 namespace PhotoFunctions.TestKit.Contracts;
 
 /// <summary>What the fake and the real store of students both have to do about enrolment.</summary>
-public abstract class StudentStoreContract
+public abstract partial class StudentStoreContract
 {
     // More rows than are looked up one by one.
     private const int Many = 120;
@@ -290,16 +290,8 @@ public abstract class StudentStoreContract
         return (result.Value, result.Failure);
     }
 
-    private static Task<LedgerEntry?> AcceptAsync(StudentStoreRig rig, StudentKey key, string eTag = "a") => rig.Store.DecideUploadAsync(
-        key,
-        new UploadVersion($"{key.Cohort}/{key.TeachingPoint}/x.jpg", eTag, DateTimeOffset.UnixEpoch),
-        (student, _) => Task.FromResult<UploadDecision?>(new UploadDecision
-        {
-            Outcome = UploadOutcome.Accepted,
-            At = DateTimeOffset.UnixEpoch,
-            Student = student with { Collection = CollectionStatus.Accepted },
-        }),
-        Token);
+    private static Task<LedgerEntry?> AcceptAsync(StudentStoreRig rig, StudentKey key, string eTag = "a") =>
+        ChangeAsync(rig, key, eTag, student => student with { Collection = CollectionStatus.Accepted });
 
     private Task Check(Func<StudentStoreRig, Enrolment[], Enrolment[], Task> import) =>
         Gen.Select(Rosters.Conflicting, Rosters.Conflicting).SampleAsync(

@@ -183,8 +183,16 @@ public sealed partial class InMemoryStudentStore(FaultPlan faults, TimeProvider 
         CohortCode cohort, IReadOnlyList<Enrolment> enrolments, bool isDryRun, CancellationToken cancellationToken) =>
         faults.RunAsync(() => Locked<IReadOnlyList<Result<EnrolmentOutcome>>>(() =>
         {
-            var standing = from student in _students.Values where student.Key.Cohort == cohort select LineOf(student.Key, student.Profile);
-            var wanted = enrolments.Select(enrolment => LineOf(enrolment.Key, enrolment.Profile)).ToList();
+            var standing = from student in _students.Values
+                           where student.Key.Cohort == cohort
+                           select LineOf(student.Key, student.Profile) with
+                           {
+                               MustRecapture = student.MustRecapture,
+                               Verification = student.Verification,
+                           };
+            var wanted = enrolments
+                .Select(enrolment => LineOf(enrolment.Key, enrolment.Profile) with { MustRecapture = enrolment.MustRecapture })
+                .ToList();
             var plan = EnrolmentPlan.Of(standing, wanted);
             foreach (var planned in plan.Where(planned => !isDryRun && planned.Result.Failure is null))
             {
@@ -285,8 +293,7 @@ public sealed partial class InMemoryStudentStore(FaultPlan faults, TimeProvider 
         if (outcome == EnrolmentOutcome.Added)
         {
             _byId[(key.Cohort, profile.NationalId)] = key;
-            var now = time.GetUtcNow();
-            _students[key] = new Student { Key = key, Profile = profile, EnrolledAt = now, CollectionSince = now };
+            Store(EnrolmentDecider.Add(enrolment, time.GetUtcNow()));
         }
         else if (outcome != EnrolmentOutcome.Unchanged)
         {
@@ -297,9 +304,13 @@ public sealed partial class InMemoryStudentStore(FaultPlan faults, TimeProvider 
                 standing = _students[key];
             }
 
-            var change = ProfileCorrection.Of(standing, profile, time.GetUtcNow());
             _byId.Remove((key.Cohort, standing.Profile.NationalId));
             _byId[(key.Cohort, profile.NationalId)] = key;
+            Store(EnrolmentDecider.Update(standing, enrolment, time.GetUtcNow()).Value!);
+        }
+
+        void Store(StudentChange change)
+        {
             _students[key] = change.Student;
             _history.AddRange(change.History.Select(line => (key, line)));
         }

@@ -1,4 +1,5 @@
 using Azure.Data.Tables;
+using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Students;
 
 namespace PhotoFunctions.Functions.Storage.Register;
@@ -13,7 +14,13 @@ internal static class RegisterMarks
     private const string NameColumn = "NameHash";
     private const string ProfileColumn = "ProfileHash";
 
-    public static readonly string[] Columns = ["PartitionKey", "RowKey", "StudentNumber", IdColumn, NameColumn, ProfileColumn];
+    public static readonly string[] Columns =
+    [
+        "PartitionKey", "RowKey", "StudentNumber", "Verification", TrackColumns.Recapture, IdColumn, NameColumn, ProfileColumn,
+    ];
+
+    public static RegisterLine LineOf(DataKeys keys, Enrolment enrolment) =>
+        LineOf(keys, enrolment.Key, enrolment.Profile) with { MustRecapture = enrolment.MustRecapture };
 
     public static RegisterLine LineOf(DataKeys keys, StudentKey key, StudentProfile profile)
     {
@@ -36,5 +43,9 @@ internal static class RegisterMarks
     }
 
     public static RegisterLine Read(TableEntity row) =>
-        new(StudentEntityMapping.KeyOf(row), row.GetString(IdColumn), row.GetString(NameColumn), row.GetString(ProfileColumn));
+        new(StudentEntityMapping.KeyOf(row), row.GetString(IdColumn), row.GetString(NameColumn), row.GetString(ProfileColumn))
+        {
+            MustRecapture = row.GetBoolean(TrackColumns.Recapture) ?? false,
+            Verification = Enum.Parse<VerificationStatus>(row.GetString("Verification")),
+        };
 }

@@ -1,5 +1,3 @@
-using Azure;
-using Azure.Data.Tables;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Students;
 
@@ -56,7 +54,8 @@ internal sealed class RosterWork(StorageAccount storage, DataKeys keys, TimeProv
             var from = standing.FirstOrDefault(line => line.Key.Number == enrolment.Key.Number)?.Key;
             var isDone = outcome switch
             {
-                EnrolmentOutcome.Added => await TryAddAsync(_additions.NewRow(enrolment), cancellationToken),
+                // False when somebody else enrolled this student, or this very write got through and only its answer was lost.
+                EnrolmentOutcome.Added => await _additions.TryAddAsync([enrolment], cancellationToken),
                 EnrolmentOutcome.Updated => (await _updates.UpdateAsync([enrolment], cancellationToken)).Count == 0,
                 EnrolmentOutcome.Corrected => await _corrections.TryCorrectAsync(claims, enrolment, cancellationToken),
                 EnrolmentOutcome.Moved => await _moves.TryMoveAsync(from!, enrolment, time.GetUtcNow(), cancellationToken),
@@ -74,19 +73,5 @@ internal sealed class RosterWork(StorageAccount storage, DataKeys keys, TimeProv
         }
 
         throw new InvalidOperationException($"The student changed {MostRounds} times while one roster row was enrolled.");
-    }
-
-    private async Task<bool> TryAddAsync(TableEntity student, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await storage.Students.AddEntityAsync(student, cancellationToken);
-            return true;
-        }
-        catch (RequestFailedException ex) when (ex.Status == 409)
-        {
-            // Somebody else enrolled this student, or this very write got through and only its answer was lost.
-            return false;
-        }
     }
 }

@@ -1,3 +1,4 @@
+using Azure;
 using Azure.Data.Tables;
 using PhotoFunctions.Domain.Students;
 
@@ -6,6 +7,9 @@ namespace PhotoFunctions.Functions.Storage.Register;
 /// <summary>Adds many students in batches: the claims on their numbers, the claims on their ID numbers, the students.</summary>
 internal sealed class StudentAdditions(StorageAccount storage, DataKeys keys, TimeProvider time)
 {
+    // A student, and that another photo has to be taken.
+    private const int MostActions = 2;
+
     /// <returns>Those who could not be added so, because something stood in the way; each has to be looked at by itself.</returns>
     public async Task<IReadOnlyList<(Enrolment Enrolment, StudentClaims Claims)>> AddAsync(
         IEnumerable<Enrolment> enrolments, CancellationToken cancellationToken)
@@ -21,21 +25,56 @@ internal sealed class StudentAdditions(StorageAccount storage, DataKeys keys, Ti
             cancellationToken);
         await TableBatches.AddAsync(
             storage.Students,
-            rows.Where(row => row.Claims.OnId is not null),
-            row => NewRow(row.Enrolment),
+            rows.Where(row => row.Claims.OnId is not null && !row.Enrolment.MustRecapture),
+            row => new StudentEntityMapping(keys).ToEntity(EnrolmentDecider.Add(row.Enrolment, time.GetUtcNow()).Student),
             (row, _) => row.IsAdded = true,
+            cancellationToken);
+        await TableBatches.EachBatchAsync(
+            rows.Where(row => row.Claims.OnId is not null && row.Enrolment.MustRecapture),
+            row => TableKeys.Partition(row.Enrolment.Key),
+            async (batch, token) =>
+            {
+                foreach (var part in batch.Chunk(TableBatches.LargestBatch / MostActions))
+                {
+                    await TryAddAsync(part, token);
+                }
+            },
             cancellationToken);
         return [.. rows.Where(row => !row.IsAdded).Select(row => (row.Enrolment, row.Claims))];
     }
 
     public StudentClaims ClaimsOf(Enrolment enrolment) =>
-        new(storage, RegisterMarks.LineOf(keys, enrolment.Key, enrolment.Profile));
+        new(storage, RegisterMarks.LineOf(keys, enrolment));
 
-    public TableEntity NewRow(Enrolment enrolment)
+    /// <returns>False when a row is there already: then none is added.</returns>
+    public async Task<bool> TryAddAsync(IEnumerable<Enrolment> enrolments, CancellationToken cancellationToken)
     {
-        var now = time.GetUtcNow();
-        return new StudentEntityMapping(keys).ToEntity(
-            new Student { Key = enrolment.Key, Profile = enrolment.Profile, EnrolledAt = now, CollectionSince = now });
+        try
+        {
+            await TableBatches.SubmitAsync(storage.Students, [.. enrolments.SelectMany(ActionsOf)], cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException ex) when (ex.Status == 409)
+        {
+            return false;
+        }
+    }
+
+    private async Task TryAddAsync(Addition[] rows, CancellationToken cancellationToken)
+    {
+        var areAdded = await TryAddAsync(rows.Select(row => row.Enrolment), cancellationToken);
+        Array.ForEach(rows, row => row.IsAdded = areAdded);
+    }
+
+    private IEnumerable<TableTransactionAction> ActionsOf(Enrolment enrolment)
+    {
+        var change = EnrolmentDecider.Add(enrolment, time.GetUtcNow());
+        return
+        [
+            new(TableTransactionActionType.Add, new StudentEntityMapping(keys).ToEntity(change.Student)),
+            .. change.History.Select(line => new TableTransactionAction(
+                TableTransactionActionType.Add, new HistoryEntityMapping(keys).ToRow(enrolment.Key, line, line.Event))),
+        ];
     }
 
     private sealed record Addition(Enrolment Enrolment, StudentClaims Claims)

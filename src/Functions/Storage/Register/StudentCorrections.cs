@@ -24,7 +24,11 @@ internal sealed class StudentCorrections(StorageAccount storage, DataKeys keys, 
         // Read before the student is written: whoever takes this ID number up again writes the claim first, and keeps it.
         var old = await StudentClaims.ReadAsync(storage, TableKeys.IdClaim(line.IdMark, key.Cohort), cancellationToken);
         var mapping = new StudentEntityMapping(keys);
-        var change = ProfileCorrection.Of(mapping.ToStudent(stored.Value!), enrolment.Profile, time.GetUtcNow());
+        if (!EnrolmentDecider.Update(mapping.ToStudent(stored.Value!), enrolment, time.GetUtcNow()).Succeeded(out var change, out _))
+        {
+            return false;
+        }
+
         try
         {
             await TableBatches.SubmitAsync(

@@ -34,13 +34,20 @@ internal sealed class StudentUpdates(StorageAccount storage, DataKeys keys, Time
             async (batch, token) =>
             {
                 var rows = await ReadAsync(batch, token);
-                var found = batch.Where(enrolment => IsSamePerson(rows, enrolment)).ToList();
-                var actions = found.ConvertAll(enrolment => ActionsOf(mapping, rows[TableKeys.Student(enrolment.Key.Number)], enrolment));
-                var size = actions.Sum(some => some.Count) <= TableBatches.LargestBatch ? batch.Length : TableBatches.LargestBatch / MostActions;
+                var found = (
+                    from enrolment in batch
+                    where IsSamePerson(rows, enrolment)
+                    let actions = ActionsOf(mapping, rows[TableKeys.Student(enrolment.Key.Number)], enrolment)
+                    where actions is not null
+                    select (Enrolment: enrolment, Actions: actions)).ToList();
+                var size = found.Sum(one => one.Actions.Count) <= TableBatches.LargestBatch
+                    ? batch.Length
+                    : TableBatches.LargestBatch / MostActions;
                 var written = new List<Enrolment>();
-                foreach (var part in found.Zip(actions).Chunk(size))
+                foreach (var part in found.Chunk(size))
                 {
-                    written.AddRange(await TrySubmitAsync([.. part.SelectMany(pair => pair.Second)], token) ? part.Select(pair => pair.First) : []);
+                    var isWritten = await TrySubmitAsync([.. part.SelectMany(one => one.Actions)], token);
+                    written.AddRange(isWritten ? part.Select(one => one.Enrolment) : []);
                 }
 
                 foreach (var enrolment in batch.Except(written))
@@ -52,8 +59,11 @@ internal sealed class StudentUpdates(StorageAccount storage, DataKeys keys, Time
         return missed;
     }
 
-    private List<TableTransactionAction> ActionsOf(StudentEntityMapping mapping, TableEntity stored, Enrolment enrolment) =>
-        ActionsOf(keys, stored, ProfileCorrection.Of(mapping.ToStudent(stored), enrolment.Profile, time.GetUtcNow()));
+    // Null when the student's verification has moved on since it was planned.
+    private List<TableTransactionAction>? ActionsOf(StudentEntityMapping mapping, TableEntity stored, Enrolment enrolment) =>
+        EnrolmentDecider.Update(mapping.ToStudent(stored), enrolment, time.GetUtcNow()).Succeeded(out var change, out _)
+            ? ActionsOf(keys, stored, change)
+            : null;
 
     // An ID number that somebody corrected meanwhile has claims that this way does not write.
     private bool IsSamePerson(Dictionary<string, TableEntity> rows, Enrolment enrolment) =>

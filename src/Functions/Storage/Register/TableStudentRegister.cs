@@ -16,7 +16,7 @@ internal sealed class TableStudentRegister(StorageAccount storage, DataKeysSourc
         CohortCode cohort, IReadOnlyList<Enrolment> enrolments, bool isDryRun, CancellationToken cancellationToken)
     {
         var keys = await keysSource.GetAsync(cancellationToken);
-        var wanted = enrolments.Select(enrolment => RegisterMarks.LineOf(keys, enrolment.Key, enrolment.Profile)).ToList();
+        var wanted = enrolments.Select(enrolment => RegisterMarks.LineOf(keys, enrolment)).ToList();
         var plan = EnrolmentPlan.Of(await _snapshot.ReadAsync(cohort, wanted, cancellationToken), wanted);
         var results = plan.OrderBy(planned => planned.Index).Select(planned => planned.Result).ToArray();
         if (!isDryRun && results.Any(result => result.Failure is null && result.Value != EnrolmentOutcome.Unchanged))
