@@ -31,12 +31,10 @@ public static class CohortFailures
 
     internal static Failure? Name(string? name) => TextRules.Required("名称", "name", name, LongestName);
 
-    internal static Failure SettingInvalid(string name, string expected, string received) => Failure.Of(
+    internal static Failure SettingInvalid(string name, BilingualText expected, BilingualText received) => Failure.Of(
         FailureCodes.SettingInvalid,
-        expected,
-        received,
-        $"设置有误:{name}应为{expected},实际为{received}。",
-        $"Expected {expected} for the setting {name} but received {received}.");
+        $"设置有误:{name}应为{expected.Chinese},实际为{received.Chinese}。",
+        $"Expected {expected.English} for the setting {name} but received {received.English}.");
 
     internal static Failure WindowInverted(DateOnly opens, DateOnly closes) => Failure.Of(
         FailureCodes.WindowInverted,

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PhotoFunctions.Domain.Results;
 
 namespace PhotoFunctions.Domain.Cohorts;
@@ -28,6 +27,8 @@ internal static class CohortRules
         ?? (cohort.RetentionDays is { } days ? OutOfRange("retentionDays", days, 1, MostRetentionDays) : null)
         ?? cohort.Photos.Checked().Failure;
 
+    private static BilingualText Twice { get; } = new("有重复", "one of them twice");
+
     internal static Failure? BrokenWindow(CollectionWindow window) =>
         window.ClosesOn < window.OpensOn ? CohortFailures.WindowInverted(window.OpensOn, window.ClosesOn) : null;
 
@@ -40,11 +41,11 @@ internal static class CohortRules
 
         if (windows.Any(window => window is { Level: null, TeachingPoint: null } or { Level.Length: 0 }))
         {
-            return CohortFailures.SettingInvalid("windows", "a level or a teaching point for each window", "neither");
+            return CohortFailures.SettingInvalid("windows", new("每个时间段指定层次或教学点", "a level or a teaching point for each window"), new("均未指定", "neither"));
         }
 
         return windows.Select(window => (window.Level, window.TeachingPoint)).Distinct().Count() < windows.Count
-            ? CohortFailures.SettingInvalid("windows", "each level and teaching point once", "one of them twice")
+            ? CohortFailures.SettingInvalid("windows", new("每个层次和教学点各一次", "each level and teaching point once"), Twice)
             : windows.SelectMany(window => TextRules.Faults("层次", "level", window.Level, LongestText)).FirstOrDefault()
                 ?? windows.Select(window => BrokenWindow(window.Window)).FirstOrDefault(failure => failure is not null);
     }
@@ -58,7 +59,7 @@ internal static class CohortRules
     private static Failure? BrokenReminders(IReadOnlyList<int> daysBefore) =>
         daysBefore.Count > MostReminders ? TooMany("reminderDaysBefore", MostReminders, daysBefore.Count)
         : daysBefore.Distinct().Count() < daysBefore.Count
-            ? CohortFailures.SettingInvalid("reminderDaysBefore", "each number of days once", "one of them twice")
+            ? CohortFailures.SettingInvalid("reminderDaysBefore", new("互不相同的天数", "each number of days once"), Twice)
         : daysBefore.Select(days => OutOfRange("reminderDaysBefore", days, 0, DaysOfYear)).FirstOrDefault(failure => failure is not null);
 
     private static Failure? BrokenForm(string name, IReadOnlyList<FormColumn>? columns)
@@ -66,11 +67,11 @@ internal static class CohortRules
         // Null where JSON said null.
         if (columns is not { Count: > 0 and <= MostColumns } || columns.Contains(null!))
         {
-            return CohortFailures.SettingInvalid(name, $"1 to {MostColumns} columns", "others");
+            return CohortFailures.SettingInvalid(name, new($"1至{MostColumns}列", $"1 to {MostColumns} columns"), new("其他数量", "others"));
         }
 
         return columns.Select(column => column.Heading).Distinct().Count() < columns.Count
-            ? CohortFailures.SettingInvalid(name, "each heading once", "one of them twice")
+            ? CohortFailures.SettingInvalid(name, new("互不相同的列标题", "each heading once"), Twice)
             : columns.Select(column => BrokenColumn(name, column)).FirstOrDefault(failure => failure is not null);
     }
 
@@ -79,12 +80,12 @@ internal static class CohortRules
 
     private static Failure? OutOfRange(string name, int value, int low, int high) => value >= low && value <= high
         ? null
-        : CohortFailures.SettingInvalid(name, $"{low} to {high}", value.ToString(CultureInfo.InvariantCulture));
+        : CohortFailures.SettingInvalid(name, new($"{low}至{high}", $"{low} to {high}"), new($"{value}", $"{value}"));
 
     private static Failure? Undefined<T>(string name, T value)
         where T : struct, Enum =>
-        Enum.IsDefined(value) ? null : CohortFailures.SettingInvalid(name, "one of the known values", "another one");
+        Enum.IsDefined(value) ? null : CohortFailures.SettingInvalid(name, new("已有的选项之一", "one of the known values"), new("其他值", "another one"));
 
     private static Failure TooMany(string name, int most, int actual) =>
-        CohortFailures.SettingInvalid(name, $"at most {most}", $"{actual}");
+        CohortFailures.SettingInvalid(name, new($"不超过{most}项", $"at most {most}"), new($"{actual}项", $"{actual}"));
 }

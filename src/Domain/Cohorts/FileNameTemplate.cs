@@ -31,7 +31,9 @@ public sealed partial record FileNameTemplate
             && (text.Contains("{nationalId}", StringComparison.Ordinal) || text.Contains("{studentNumber}", StringComparison.Ordinal))
                 ? new FileNameTemplate(text)
                 : CohortFailures.SettingInvalid(
-                    "photoFileName", "a file name with {nationalId} or {studentNumber} that ends in .jpg", "another one");
+                    "photoFileName",
+                    new("含{nationalId}或{studentNumber}、以.jpg结尾的文件名", "a file name with {nationalId} or {studentNumber} that ends in .jpg"),
+                    new("其他内容", "another one"));
     }
 
     /// <summary>The template.</summary>

@@ -28,6 +28,9 @@ public sealed record DecidedPhoto
     /// <summary>The finished outputs; none for a photo that the pipeline rejected, unless somebody appeals.</summary>
     public IReadOnlyList<StoredOutput> Outputs { get; init; } = [];
 
+    /// <summary>When it was accepted for the first time; null while it never was. Taking it back does not take that back.</summary>
+    public DateTimeOffset? AcceptedAt { get; init; }
+
     /// <summary>The last that a person decided about it; null while only the pipeline has.</summary>
     public ReviewAct? Review { get; init; }
 

@@ -150,6 +150,7 @@ public static class UploadDecider
             Findings = photo.Findings,
             Fingerprint = photo.Fingerprint,
             Outputs = [.. photo.Outputs.Select(output => output.Reference)],
+            AcceptedAt = IsSameFile(student, photo) ? student.Photo!.AcceptedAt : null,
         };
         return Unused(outcome, photo, at) with
         {

@@ -26,6 +26,7 @@ public static class AcceptanceConsequences
             return StudentChange.None(after);
         }
 
+        after = after with { Photo = after.Photo is { AcceptedAt: null } photo ? photo with { AcceptedAt = at } : after.Photo };
         var change = VerificationDecider.Renew(after, at) ?? StudentChange.None(after);
         if (start != ProofingStart.Acceptance || after.Proofing != ProofingStatus.NotDue)
         {

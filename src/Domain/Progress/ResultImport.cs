@@ -91,7 +91,11 @@ public sealed class ResultImport(IStudentChanges students, TimeProvider time)
 
         StudentChange Decide(ResultSorting sorting, Student student)
         {
-            var decided = sorting.Chosen[student.Key].Result!.Decide(student, cohort.Proofing.StartsFrom, time.GetUtcNow());
+            // A correction that was cut short may leave a claim on an ID number behind that leads to somebody else.
+            var entry = sorting.Chosen[student.Key];
+            var decided = entry.Id is { } id && id != student.Profile.NationalId
+                ? entry.Number is null ? ResultFailures.NationalIdUnknown : ResultFailures.Mismatch
+                : entry.Result!.Decide(student, cohort.Proofing.StartsFrom, time.GetUtcNow());
             decisions[student.Key.Number] = decided;
             return decided.Succeeded(out var decision, out _) ? decision.Change : StudentChange.None(student);
         }

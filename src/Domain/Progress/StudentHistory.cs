@@ -1,4 +1,5 @@
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Students;
 
 namespace PhotoFunctions.Domain.Progress;
 
@@ -12,8 +13,9 @@ public static class StudentHistory
     public const string VerificationCorrected = "VerificationCorrected";
 
     /// <summary>
-    /// Replays a history through the tables of <see cref="StudentLifecycle"/>. Lines that moved no track are passed over. Tracks do not
-    /// depend on each other, so lines of different tracks may stand in any order.
+    /// Replays a history through the tables of <see cref="StudentLifecycle"/>. Lines that moved no track are passed over, but for the
+    /// one of a removal: whoever is enrolled anew begins anew. Tracks do not depend on each other, so lines of different tracks may
+    /// stand in any order.
     /// </summary>
     /// <param name="lines">The lines, oldest first.</param>
     /// <returns>Where the student stands after the last line.</returns>
@@ -21,11 +23,16 @@ public static class StudentHistory
     public static Standing Replay(IEnumerable<HistoryEntry> lines)
     {
         ArgumentNullException.ThrowIfNull(lines);
-        return lines.Where(line => line.To is not null).Aggregate(Standing.Initial, Replay);
+        return lines.Aggregate(Standing.Initial, Replay);
     }
 
     private static Standing Replay(Standing standing, HistoryEntry line)
     {
+        if (line.To is null)
+        {
+            return line.Event == StudentRemoval.Removed ? Standing.Initial : standing;
+        }
+
         if (Enum.TryParse<CollectionEvent>(line.Event, out var collection))
         {
             return standing with

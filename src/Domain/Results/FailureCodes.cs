@@ -67,6 +67,9 @@ public static partial class FailureCodes
     /// <summary>No student with this number in the cohort.</summary>
     public const string StudentNumberUnknown = "student-number-unknown";
 
+    /// <summary>The student's move to another teaching point is not finished.</summary>
+    public const string StudentMoving = "student-moving";
+
     /// <summary>The same citizen ID number belongs to another student number.</summary>
     public const string NationalIdTaken = "national-id-taken";
 

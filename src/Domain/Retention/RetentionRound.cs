@@ -12,7 +12,6 @@ namespace PhotoFunctions.Domain.Retention;
 /// <param name="time">The clock.</param>
 public sealed class RetentionRound(ICohortStore cohorts, IPersonalDataStore data, TimeProvider time)
 {
-    // Before the host ends the whole process at functionTimeout (5 minutes), with every photo in flight.
     private static readonly TimeSpan Budget = TimeSpan.FromMinutes(3);
 
     /// <summary>How long an upload to an unknown place, which no cohort's retention covers, is kept.</summary>
@@ -24,33 +23,25 @@ public sealed class RetentionRound(ICohortStore cohorts, IPersonalDataStore data
     /// <exception cref="AggregateException">Some cohorts failed; the others had their turn.</exception>
     public async Task<IReadOnlyList<Erasure>> RunAsync(CancellationToken cancellationToken)
     {
-        var round = new Round();
+        using var round = new Round(time, Budget);
         var erasures = new List<Erasure>();
-        using var budget = new CancellationTokenSource(Budget, time);
-        using var ending = CancellationTokenSource.CreateLinkedTokenSource(budget.Token, cancellationToken);
-        try
+        await round.RunAsync(token => data.EraseUnplacedAsync(time.GetUtcNow() - UnplacedKept, token), cancellationToken);
+        foreach (var cohort in await cohorts.ListAsync(cancellationToken))
         {
-            await round.RunAsync(token => data.EraseUnplacedAsync(time.GetUtcNow() - UnplacedKept, token), ending.Token);
-            foreach (var cohort in await cohorts.ListAsync(ending.Token))
-            {
-                await round.RunAsync(
-                    async token =>
+            await round.RunAsync(
+                async token =>
+                {
+                    if (cohort.KeptUntil is { } last
+                        && ChinaTime.DateAt(time.GetUtcNow()) > last
+                        && await EraseAsync(cohort.Code, last, token) is { } erasure)
                     {
-                        if (cohort.KeptUntil is { } last
-                            && ChinaTime.DateAt(time.GetUtcNow()) > last
-                            && await EraseAsync(cohort.Code, last, token) is { } erasure)
-                        {
-                            erasures.Add(erasure);
-                        }
-                    },
-                    ending.Token);
-            }
-        }
-        catch (OperationCanceledException) when (budget.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            // The record stays open: the next round goes on.
+                        erasures.Add(erasure);
+                    }
+                },
+                cancellationToken);
         }
 
+        // The record of what was cut short stays open: the next round goes on.
         round.End();
         return erasures;
     }

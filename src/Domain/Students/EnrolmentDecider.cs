@@ -28,8 +28,9 @@ public static class EnrolmentDecider
     /// <returns>The change, or the failure.</returns>
     public static Result<StudentChange> Update(Student student, Enrolment enrolment, DateTimeOffset at)
     {
+        ArgumentNullException.ThrowIfNull(student);
         ArgumentNullException.ThrowIfNull(enrolment);
-        var corrected = ProfileCorrection.Of(student, enrolment.Profile, at);
+        var corrected = ProfileCorrection.Of(student, enrolment.ProfileAfter(student.Profile), at);
         if (!enrolment.MustRecapture)
         {
             return corrected;

@@ -60,7 +60,7 @@ public sealed class EnrolmentPlan
     private Result<EnrolmentOutcome> Change(RegisterLine standing, RegisterLine wanted) =>
         (IsSamePlace: standing.Key == wanted.Key, IsSameId: standing.IdMark == wanted.IdMark) switch
         {
-            (true, true) => standing.ProfileMark == wanted.ProfileMark ? EnrolmentOutcome.Unchanged : EnrolmentOutcome.Updated,
+            (true, true) => wanted.HasProfileOf(standing) ? EnrolmentOutcome.Unchanged : EnrolmentOutcome.Updated,
             (false, true) => EnrolmentOutcome.Moved,
 
             // Another ID number under another name, or at another place, is somebody else.

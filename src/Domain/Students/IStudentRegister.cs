@@ -1,4 +1,5 @@
 using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
 
 namespace PhotoFunctions.Domain.Students;
@@ -17,6 +18,17 @@ public interface IStudentRegister
     /// <returns>What was done about each, in the same order.</returns>
     Task<IReadOnlyList<Result<EnrolmentOutcome>>> EnrolAsync(
         CohortCode cohort, IReadOnlyList<Enrolment> enrolments, bool isDryRun, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Removes a student: number and ID number are free again, history, ledger and pictures stay until retention erases them. Failures:
+    /// <c>student-number-unknown</c>, also when this was done before; <c>student-moving</c>.
+    /// </summary>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="number">The student's number.</param>
+    /// <param name="by">The administrator, with a reason.</param>
+    /// <param name="cancellationToken">Ends the work; claims that are left over are repaired.</param>
+    /// <returns>The student as removed, or the failure.</returns>
+    Task<Result<Student>> RemoveAsync(CohortCode cohort, StudentNumber number, Attribution by, CancellationToken cancellationToken);
 
     /// <summary>Lists the cohorts whose register was written to and not looked over since.</summary>
     /// <param name="cancellationToken">Ends the read.</param>

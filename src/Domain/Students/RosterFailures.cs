@@ -2,7 +2,7 @@ using PhotoFunctions.Domain.Results;
 
 namespace PhotoFunctions.Domain.Students;
 
-/// <summary>What can be wrong with a roster file and its rows.</summary>
+/// <summary>What can be wrong with a roster and its rows; a file of results shares what is about the file.</summary>
 public static class RosterFailures
 {
     /// <summary>The same ID number under another student number.</summary>
@@ -21,6 +21,12 @@ public static class RosterFailures
     public static Failure StudentNumberUnknown { get; } = Failure.Of(
         FailureCodes.StudentNumberUnknown, "本届中没有这个学号。", "Expected the number of a student of this cohort but received another one.");
 
+    /// <summary>The student is on the way to another teaching point.</summary>
+    public static Failure StudentMoving { get; } = Failure.Of(
+        FailureCodes.StudentMoving,
+        "该学生正在转往另一教学点,请稍后再试。",
+        "Expected a student who is at one teaching point but received one whose move is not finished yet; try again later.");
+
     /// <summary>Neither yes nor no in the column 补采.</summary>
     public static Failure RecaptureUnclear { get; } = Failure.Of(
         FailureCodes.RecaptureUnclear,
@@ -30,7 +36,7 @@ public static class RosterFailures
     /// <summary>Not a file that can be read.</summary>
     public static Failure Unreadable { get; } = Failure.Of(
         FailureCodes.RosterUnreadable,
-        "无法读取名单文件,应为csv(UTF-8或GB18030)或xlsx。",
+        "无法读取文件,应为csv(UTF-8或GB18030)或xlsx。",
         "Expected a csv (UTF-8 or GB18030) or xlsx file but received content that cannot be read as one.");
 
     /// <summary>A csv row with fewer cells than the others.</summary>
@@ -38,20 +44,22 @@ public static class RosterFailures
     /// <returns>The failure.</returns>
     public static Failure ShortRow(int row) => Failure.Of(
         FailureCodes.RosterUnreadable,
-        $"名单第{row}行的列数少于前面的行,请补齐逗号。",
+        $"文件第{row}行的列数少于前面的行,请补齐逗号。",
         $"Expected as many cells in every row but row {row} has fewer; add the missing commas.");
 
     /// <summary>Too many rows or bytes.</summary>
     /// <param name="limit">The cap, with its unit.</param>
     /// <returns>The failure.</returns>
     public static Failure TooLarge(string limit) => Failure.Of(
-        FailureCodes.RosterTooLarge, $"名单文件过大,上限为{limit}。", $"Expected a roster of at most {limit} but received a larger one.");
+        FailureCodes.RosterTooLarge, $"文件过大,上限为{limit}。", $"Expected a file of at most {limit} but received a larger one.");
 
-    /// <summary>A required heading is missing.</summary>
-    /// <param name="headings">The missing headings.</param>
+    /// <summary>No row holds all required headings.</summary>
+    /// <param name="headings">The required headings.</param>
     /// <returns>The failure.</returns>
     public static Failure HeadingMissing(string headings) => Failure.Of(
-        FailureCodes.HeadingMissing, $"名单缺少列:{headings}。", $"Expected the headings {headings} in the roster but found none of them.");
+        FailureCodes.HeadingMissing,
+        $"文件缺少列,前五行中须有一行包含:{headings}。",
+        $"Expected all of the headings {headings} in one of the first five rows but found no such row.");
 
     internal static Failure FormulaCell(string chinese, string english) => Failure.Of(
         FailureCodes.FormulaCell,

@@ -24,20 +24,20 @@ public sealed record RosterRow
     /// <summary>教学点: the code.</summary>
     public string TeachingPoint { get; init; } = "";
 
-    /// <summary>层次.</summary>
-    public string Level { get; init; } = "";
+    /// <summary>层次; null when the file has no such column.</summary>
+    public string? Level { get; init; }
 
-    /// <summary>专业.</summary>
-    public string Major { get; init; } = "";
+    /// <summary>专业; null when the file has no such column.</summary>
+    public string? Major { get; init; }
 
-    /// <summary>班级.</summary>
-    public string ClassName { get; init; } = "";
+    /// <summary>班级; null when the file has no such column.</summary>
+    public string? ClassName { get; init; }
 
-    /// <summary>邮箱.</summary>
-    public string Mail { get; init; } = "";
+    /// <summary>邮箱; null when the file has no such column.</summary>
+    public string? Mail { get; init; }
 
-    /// <summary>手机.</summary>
-    public string Phone { get; init; } = "";
+    /// <summary>手机; null when the file has no such column.</summary>
+    public string? Phone { get; init; }
 
     /// <summary>补采.</summary>
     public string Recapture { get; init; } = "";

@@ -33,11 +33,11 @@ internal sealed class RosterRowReader(CohortCode cohort, IReadOnlySet<TeachingPo
         }
 
         errors.AddRange(TextRules.Faults("姓名", "name", row.Name, LongestText));
-        errors.AddRange(TextRules.Faults("层次", "level", row.Level, LongestText));
-        errors.AddRange(TextRules.Faults("专业", "major", row.Major, LongestText));
-        errors.AddRange(TextRules.Faults("班级", "class name", row.ClassName, LongestText));
-        errors.AddRange(TextRules.Faults("手机", "phone number", row.Phone, LongestText));
-        errors.AddRange(TextRules.MailFaults(row.Mail));
+        errors.AddRange(TextRules.Faults("层次", "level", row.Level ?? "", LongestText));
+        errors.AddRange(TextRules.Faults("专业", "major", row.Major ?? "", LongestText));
+        errors.AddRange(TextRules.Faults("班级", "class name", row.ClassName ?? "", LongestText));
+        errors.AddRange(TextRules.Faults("手机", "phone number", row.Phone ?? "", LongestText));
+        errors.AddRange(TextRules.MailFaults(row.Mail ?? ""));
         var mustRecapture = IsOneOf(YesWords, row.Recapture);
         if (!mustRecapture && !IsOneOf(NoWords, row.Recapture))
         {
@@ -53,22 +53,29 @@ internal sealed class RosterRowReader(CohortCode cohort, IReadOnlySet<TeachingPo
         {
             Name = row.Name.Trim(),
             NationalId = id!,
-            Level = row.Level.Trim(),
-            Major = row.Major.Trim(),
-            ClassName = row.ClassName.Trim(),
-            Mail = row.Mail.Trim(),
-            Phone = row.Phone.Trim(),
+            Level = row.Level?.Trim() ?? "",
+            Major = row.Major?.Trim() ?? "",
+            ClassName = row.ClassName?.Trim() ?? "",
+            Mail = row.Mail?.Trim() ?? "",
+            Phone = row.Phone?.Trim() ?? "",
         };
         return new RosterEntry(
             row.RowNumber,
-            new Enrolment(new StudentKey(cohort, point!, number!), profile) { MustRecapture = mustRecapture },
+            new Enrolment(new StudentKey(cohort, point!, number!), profile) { MustRecapture = mustRecapture, Unsaid = Unsaid(row) },
             [],
             id!.HasKnownRegion ? [] : [NationalIdFailures.Region]);
     }
 
+    private static ProfileFields Unsaid(RosterRow row) =>
+        (row.Level is null ? ProfileFields.Level : 0)
+        | (row.Major is null ? ProfileFields.Major : 0)
+        | (row.ClassName is null ? ProfileFields.ClassName : 0)
+        | (row.Mail is null ? ProfileFields.Mail : 0)
+        | (row.Phone is null ? ProfileFields.Phone : 0);
+
     private static List<Failure> Formulas(RosterRow row)
     {
-        (string Text, string Chinese, string English)[] cells =
+        (string? Text, string Chinese, string English)[] cells =
         [
             (row.StudentNumber, "学号", "student number"), (row.Name, "姓名", "name"), (row.NationalId, "身份证号", "ID number"),
             (row.TeachingPoint, "教学点", "teaching point"), (row.Level, "层次", "level"), (row.Major, "专业", "major"),
@@ -78,7 +85,7 @@ internal sealed class RosterRowReader(CohortCode cohort, IReadOnlySet<TeachingPo
         return
         [
             .. from cell in cells
-               where cell.Text.TrimStart().StartsWith(RosterRow.FormulaSign, StringComparison.Ordinal)
+               where cell.Text?.TrimStart().StartsWith(RosterRow.FormulaSign, StringComparison.Ordinal) == true
                select RosterFailures.FormulaCell(cell.Chinese, cell.English),
         ];
     }

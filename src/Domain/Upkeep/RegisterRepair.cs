@@ -11,6 +11,9 @@ namespace PhotoFunctions.Domain.Upkeep;
 /// <param name="time">The clock.</param>
 public sealed class RegisterRepair(IStudentRegister register, QuarantineReoffer reoffer, TimeProvider time)
 {
+    // Beside the other part of the timer's round.
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(90);
+
     /// <summary>How long a change of the register takes at most: the host ends a function after five minutes.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromMinutes(15);
 
@@ -20,7 +23,7 @@ public sealed class RegisterRepair(IStudentRegister register, QuarantineReoffer 
     /// <exception cref="AggregateException">Some cohorts could not be looked after; their notes stay.</exception>
     public async Task<Report> RunAsync(CancellationToken cancellationToken)
     {
-        var round = new Round();
+        using var round = new Round(time, Budget);
         var (repaired, offered) = (0, 0);
         foreach (var change in await register.ListChangesAsync(cancellationToken))
         {
@@ -29,10 +32,11 @@ public sealed class RegisterRepair(IStudentRegister register, QuarantineReoffer 
                 {
                     // Read before: an upload that is put apart while this goes on may miss its student, and the note has to stay.
                     var limit = time.GetUtcNow() - Patience;
-                    repaired += change.At < limit ? await register.RepairAsync(change.Cohort, limit, token) : 0;
+                    var mended = change.At < limit ? await register.RepairAsync(change.Cohort, limit, token) : 0;
+                    repaired += mended;
                     var report = await reoffer.RunAsync(change.Cohort, token);
                     offered += report.Uploads.Count(upload => upload.Outcome is not null);
-                    if (change.At < limit && report.IsComplete)
+                    if (change.At < limit && mended == 0 && report.IsComplete)
                     {
                         await register.SettleAsync(change, token);
                     }

@@ -1,20 +1,34 @@
 namespace PhotoFunctions.Domain.Upkeep;
 
-/// <summary>A timer's round of work in parts. One that fails does not keep the others waiting.</summary>
-public sealed class Round
+/// <summary>
+/// A timer's round of work in parts. One that fails does not keep the others waiting; when the budget is used up, the next round goes on.
+/// </summary>
+/// <param name="time">The clock.</param>
+/// <param name="budget">How long the round may take: the host ends the whole process at five minutes, with every photo in flight.</param>
+public sealed class Round(TimeProvider time, TimeSpan budget) : IDisposable
 {
+    private readonly CancellationTokenSource _budget = new(budget, time);
     private readonly List<Exception> _failures = [];
 
-    /// <summary>Runs a part, and remembers its failure.</summary>
+    /// <summary>Whether the budget was used up before all was done.</summary>
+    public bool IsCutShort { get; private set; }
+
+    /// <summary>Runs a part, and remembers its failure. Nothing is run any more when the budget is used up.</summary>
     /// <param name="part">The part.</param>
     /// <param name="cancellationToken">Ends the round.</param>
     /// <returns>A task that ends with the part.</returns>
     public async Task RunAsync(Func<CancellationToken, Task> part, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(part);
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(_budget.Token, cancellationToken);
         try
         {
-            await part(cancellationToken);
+            ending.Token.ThrowIfCancellationRequested();
+            await part(ending.Token);
+        }
+        catch (Exception) when (_budget.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
+        {
+            IsCutShort = true;
         }
         catch (Exception ex) when (!cancellationToken.IsCancellationRequested)
         {
@@ -32,4 +46,7 @@ public sealed class Round
             throw new AggregateException("Some parts of the round failed.", _failures);
         }
     }
+
+    /// <summary>Lets the budget's timer go.</summary>
+    public void Dispose() => _budget.Dispose();
 }

@@ -163,11 +163,11 @@ public static class VerificationDecider
                 : moved);
     }
 
-    // A verdict of before the new photo was accepted is about the earlier one.
+    // A verdict of before the new photo was accepted is about the earlier one. A photo that was taken back, and accepted again, is not new.
     private static bool IsAboutEarlierPhoto(Student student) =>
         student is { MustRecapture: true, Collection: CollectionStatus.Accepted }
         && student.VerificationResult is { Status: VerificationStatus.Failed } known
-        && known.At <= student.CollectionSince;
+        && known.At <= (student.Photo?.AcceptedAt ?? student.CollectionSince);
 
     private static Student Informed(Student student, VerificationStatus? status, DateTimeOffset at) =>
         student with { VerificationResult = new KnownResult<VerificationStatus>(status, at) };

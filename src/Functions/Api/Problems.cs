@@ -42,7 +42,7 @@ internal static class Problems
             or FailureCodes.RequestUnknown => StatusCodes.Status404NotFound,
         FailureCodes.ActorNotAllowed => StatusCodes.Status403Forbidden,
         FailureCodes.TransitionIllegal or FailureCodes.PhotoChanged or FailureCodes.AppealNotPossible or FailureCodes.AppealDecided
-            or FailureCodes.OutputsMissing or FailureCodes.RequestUnfinished
+            or FailureCodes.StudentMoving or FailureCodes.OutputsMissing or FailureCodes.RequestUnfinished
             => StatusCodes.Status409Conflict,
         FailureCodes.SettingsChanged => StatusCodes.Status412PreconditionFailed,
         FailureCodes.RosterTooLarge or FailureCodes.RequestTooLarge => StatusCodes.Status413PayloadTooLarge,

@@ -1,4 +1,6 @@
+using Microsoft.AspNetCore.Mvc;
 using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
@@ -9,6 +11,7 @@ internal static class StudentEndpoints
     {
         admin.MapGet("/cohorts/{cohort}/teaching-points/{teachingPoint}/students", ListAsync);
         admin.MapGet("/cohorts/{cohort}/students/{studentNumber}", GetAsync);
+        admin.MapDelete("/cohorts/{cohort}/students/{studentNumber}", RemoveAsync);
     }
 
     private static async Task<IResult> ListAsync(
@@ -51,4 +54,20 @@ internal static class StudentEndpoints
             History = await directory.HistoryAsync(student, cancellationToken),
         });
     }
+
+    private static async Task<IResult> RemoveAsync(
+        string cohort,
+        string studentNumber,
+        [FromBody] RemovalBody body,
+        Place place,
+        IStudentRegister register,
+        CancellationToken cancellationToken) =>
+        !(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
+        || !StudentNumber.Parse(studentNumber).Succeeded(out var number, out failure)
+        || !Attribution.Create(Actors.Administrator, body.By, body.Reason, needsReason: true).Succeeded(out var by, out failure)
+        || !(await register.RemoveAsync(found.Code, number, by, cancellationToken)).Succeeded(out _, out failure)
+            ? Problems.From(failure)
+            : TypedResults.NoContent();
+
+    internal sealed record RemovalBody(string? By, string? Reason);
 }

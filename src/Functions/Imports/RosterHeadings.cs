@@ -58,11 +58,13 @@ internal sealed class RosterHeadings
         NationalId = _columns.Text(line, nameof(RosterRow.NationalId)),
         NationalIdIsNumeric = _columns.IsNumeric(line, nameof(RosterRow.NationalId)),
         TeachingPoint = _columns.Text(line, nameof(RosterRow.TeachingPoint)),
-        Level = _columns.Text(line, nameof(RosterRow.Level)),
-        Major = _columns.Text(line, nameof(RosterRow.Major)),
-        ClassName = _columns.Text(line, nameof(RosterRow.ClassName)),
-        Mail = _columns.Text(line, nameof(RosterRow.Mail)),
-        Phone = _columns.Text(line, nameof(RosterRow.Phone)),
+        Level = Optional(line, nameof(RosterRow.Level)),
+        Major = Optional(line, nameof(RosterRow.Major)),
+        ClassName = Optional(line, nameof(RosterRow.ClassName)),
+        Mail = Optional(line, nameof(RosterRow.Mail)),
+        Phone = Optional(line, nameof(RosterRow.Phone)),
         Recapture = _columns.Text(line, nameof(RosterRow.Recapture)),
     };
+
+    private string? Optional(IDictionary<string, object?> line, string field) => _columns.Has(field) ? _columns.Text(line, field) : null;
 }

@@ -9,9 +9,14 @@ internal sealed record DataKeys(byte[] IndexKey, IReadOnlyList<DataKeys.Named> E
     private const int KeyBytes = 32;
 
     /// <summary>Reads keys from settings: base64, and <c>name:base64,name:base64</c>.</summary>
-    public static DataKeys Parse(string indexKey, string encryptionKeys) => new(
-        Decode("IndexKey", indexKey),
-        [.. encryptionKeys.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ParseNamed)]);
+    public static DataKeys Parse(string indexKey, string encryptionKeys)
+    {
+        Named[] named = [.. encryptionKeys.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(ParseNamed)];
+        return named.DistinctBy(key => key.Name).Count() == named.Length
+            ? new DataKeys(Decode("IndexKey", indexKey), named)
+            : throw new InvalidOperationException(
+                "Expected another name for each key in the setting EncryptionKeys but found one twice: rows remember a key by its name.");
+    }
 
     /// <summary>New random keys in the form that <see cref="Parse"/> reads.</summary>
     public static (string IndexKey, string EncryptionKeys) Generate() =>
@@ -28,10 +33,10 @@ internal sealed record DataKeys(byte[] IndexKey, IReadOnlyList<DataKeys.Named> E
     private static Named ParseNamed(string text)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        return colon > 0
+        return colon > 0 && text[..colon].All(char.IsAsciiLetterOrDigit)
             ? new Named(text[..colon], Decode("EncryptionKeys", text[(colon + 1)..]))
             : throw new InvalidOperationException(
-                "Expected name:base64 for each key in the setting EncryptionKeys but found a key without a name.");
+                "Expected name:base64 for each key in the setting EncryptionKeys, the name of letters and digits, but found something else.");
     }
 
     private static byte[] Decode(string setting, string base64)

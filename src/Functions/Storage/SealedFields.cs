@@ -3,8 +3,8 @@ namespace PhotoFunctions.Functions.Storage;
 /// <summary>Which field a ciphertext belongs to. Not the teaching point: a row moves with its student.</summary>
 internal static class SealedFields
 {
-    // A student who is moving is whole in the row that stays behind.
-    private static readonly string[] StudentRows = ["s~", "t~"];
+    // A student who is moving, or was removed, is whole in the row that stays behind.
+    private static readonly string[] StudentRows = ["s~", "t~", "r~"];
 
     /// <summary>A student's field by cohort and number, any other row's by cohort and the row's key, which holds the number.</summary>
     public static string AssociatedData(string partitionKey, string rowKey, string column)

@@ -85,6 +85,7 @@ internal sealed class StudentDirectory(StorageAccount storage, DataKeysSource ke
     public async Task<Student?> FindStudentAsync(CohortCode cohort, StudentNumber number, CancellationToken cancellationToken)
     {
         var keys = await keysSource.GetAsync(cancellationToken);
+        Azure.ETag? before = null;
         for (var round = 0; round < MostRounds; round++)
         {
             var claim = await StudentClaims.ReadAsync(storage, TableKeys.NumberClaim(number, cohort), cancellationToken);
@@ -101,13 +102,13 @@ internal sealed class StudentDirectory(StorageAccount storage, DataKeysSource ke
                 return new StudentEntityMapping(keys).ToStudent(row.Value!);
             }
 
-            // On the way from one teaching point to another: the move is finished first.
-            if (await StudentMoves.FindAsync(storage, key, cancellationToken) is null)
+            // On the way from one teaching point to another: the move is finished first. Or nobody is where the claim leads.
+            if (!await new StudentMoves(storage, keys).FinishAsync(key, cancellationToken) && claim.ETag == before)
             {
                 return null;
             }
 
-            await new StudentMoves(storage, keys).FinishAsync(key, cancellationToken);
+            before = claim.ETag;
         }
 
         throw new InvalidOperationException($"The student was moved {MostRounds} times while the page was read.");

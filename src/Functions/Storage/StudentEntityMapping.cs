@@ -25,6 +25,9 @@ internal sealed class StudentEntityMapping(DataKeys keys)
 
     private const int SchemaVersion = 1;
 
+    // A merge keeps what is not written, and a column keeps its type.
+    private static readonly DateTimeOffset NeverAccepted = DateTimeOffset.UnixEpoch;
+
     private static readonly string[] ApprovedBy = [nameof(CollectionEvent.ReviewApproved), nameof(CollectionEvent.AppealGranted)];
 
     /// <summary>What <see cref="ToPicture"/> needs.</summary>
@@ -62,6 +65,7 @@ internal sealed class StudentEntityMapping(DataKeys keys)
             Seal("PhotoBlobName", photo.Source.BlobName);
             entity["PhotoETag"] = photo.Source.ETag;
             entity["PhotoLastModified"] = photo.Source.LastModified;
+            entity["PhotoAcceptedAt"] = photo.AcceptedAt ?? NeverAccepted;
             entity["PhotoSha256"] = photo.Sha256 ?? "";
             entity["PhotoFaultCodes"] = string.Join(' ', photo.FaultCodes);
             entity["PhotoDoubtCodes"] = string.Join(' ', photo.DoubtCodes);
@@ -112,6 +116,7 @@ internal sealed class StudentEntityMapping(DataKeys keys)
                     Findings = entity.GetString("PhotoFindings") is { } findings ? JsonSerializer.Deserialize<Failure[]>(findings)! : [],
                     Fingerprint = PhotoFingerprint.TryParse(entity.GetString(FingerprintColumn)),
                     Outputs = JsonSerializer.Deserialize<StoredOutput[]>(entity.GetString("PhotoOutputs"))!,
+                    AcceptedAt = entity.GetDateTimeOffset("PhotoAcceptedAt") is { } acceptedAt && acceptedAt != NeverAccepted ? acceptedAt : null,
                     Review = Review(),
                 }
                 : null,

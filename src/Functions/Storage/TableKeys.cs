@@ -23,6 +23,9 @@ internal static class TableKeys
     /// <summary>The row that a student leaves behind at a teaching point: no list of students finds it.</summary>
     public static string Tombstone(StudentNumber number) => $"t~{number}";
 
+    /// <summary>The row of a removed student, whole until retention erases it: no list of students finds it.</summary>
+    public static string Removed(StudentNumber number) => $"r~{number}";
+
     public static string Student(StudentNumber number) => $"s~{number}";
 
     public static string History(StudentNumber number, DateTimeOffset at, string discriminator) =>

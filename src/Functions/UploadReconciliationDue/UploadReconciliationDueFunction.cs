@@ -5,11 +5,13 @@ namespace PhotoFunctions.Functions.UploadReconciliationDue;
 
 /// <summary>Time to look for uploads that the trigger missed, and after what was written to the register lately.</summary>
 internal sealed partial class UploadReconciliationDueFunction(
-    UploadReconciliation reconciliation, RegisterRepair register, ILogger<UploadReconciliationDueFunction> logger)
+    UploadReconciliation reconciliation, RegisterRepair register, TimeProvider time, ILogger<UploadReconciliationDueFunction> logger)
 {
+    private static readonly TimeSpan Budget = TimeSpan.FromMinutes(4.5);
+
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var round = new Round();
+        using var round = new Round(time, Budget);
         await round.RunAsync(
             async token =>
             {

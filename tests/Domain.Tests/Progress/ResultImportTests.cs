@@ -1,6 +1,7 @@
 using CsCheck;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Domain.Tests.Photos;
 using PhotoFunctions.TestKit.Fakes;
 
@@ -207,6 +208,35 @@ public sealed class ResultImportTests
 
         Assert.Equal(FailureCodes.StudentNumberUnknown, Assert.Single(report.Errors).Failure.Code);
         Assert.Equal(1, report.Applied);
+    }
+
+    [Theory]
+    [InlineData(false, FailureCodes.NationalIdUnknown)]
+    [InlineData(true, FailureCodes.ResultMismatch)]
+    public async Task Gives_nobody_a_verdict_over_a_claim_that_leads_to_somebody_else(bool hasNumber, string code)
+    {
+        // A correction that was cut short: the claim on the new number is there, the student still has the old one.
+        _world.Students.Change(ImportWorld.Key(0), student => student with
+        {
+            Profile = student.Profile with { NationalId = NationalId.Parse("11010519491231002X").Value! },
+        });
+        var row = _world.Row(0, "未通过") with { NationalId = ImportWorld.Id(0) };
+
+        var report = await _world.VerifyAsync(hasNumber ? row : row with { StudentNumber = "" });
+
+        Assert.Equal(code, Assert.Single(report.Errors).Failure.Code);
+        Assert.Equal(VerificationStatus.Pending, _world.Get(0).Verification);
+    }
+
+    [Fact]
+    public async Task Follows_a_student_who_is_moved_while_the_file_is_read()
+    {
+        _world.Students.BeforeNextCommit = () => _world.Students.Move(ImportWorld.Key(0), ImportWorld.Key(9).TeachingPoint);
+
+        var report = await _world.VerifyAsync(_world.Row(0, "未通过"));
+
+        Assert.Equal((1, 0), (report.Applied, report.Rejected));
+        Assert.Equal(VerificationStatus.Failed, _world.Students.Students.Single(student => student.Key.Number.Value == ImportWorld.Number(0)).Verification);
     }
 
     [Fact]

@@ -332,7 +332,7 @@ public sealed class RosterImportTests
         {
             RowNumber = i + 2,
             Name = row.Name.Length == 3 ? CanaryName : row.Name,
-            Phone = row.Phone.Length == 0 ? "13912345678" : row.Phone,
+            Phone = string.IsNullOrEmpty(row.Phone) ? "13912345678" : row.Phone,
         }).ToList();
         rows.Add(Row with { RowNumber = 98 });
         rows.Add(Row with { RowNumber = 99 });

@@ -122,6 +122,8 @@ public sealed class RegisterRepairTests
         Assert.Single(await world.Students.ListChangesAsync(Cancellation));
         world.Time.Advance(RegisterRepair.Patience + TimeSpan.FromMinutes(1));
         Assert.Equal(1, (await world.Repair.RunAsync(Cancellation)).Repaired);
+        Assert.Single(await world.Students.ListChangesAsync(Cancellation));
+        Assert.Equal(0, (await world.Repair.RunAsync(Cancellation)).Repaired);
 
         Assert.Empty(await world.Students.ListChangesAsync(Cancellation));
         Assert.Empty(world.Students.Unsound());

@@ -1,6 +1,7 @@
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Domain.Tests.Photos;
 using PhotoFunctions.Domain.Tests.Progress;
@@ -67,6 +68,19 @@ public sealed class RecaptureTests
     }
 
     [Fact]
+    public void Keeps_the_verdict_about_the_new_photo_when_that_is_taken_back_and_accepted_again()
+    {
+        var failed = Tracks.Import(Accept(Required, 5).Student, Tracks.Verdict(VerificationStatus.Failed, 6)).Change.Student;
+        var appealed = Do(Do(failed, CollectionEvent.PhotoReopened, 7), CollectionEvent.AppealOpened, 8);
+
+        var granted = AcceptanceConsequences.Of(
+            appealed, Do(appealed, CollectionEvent.AppealGranted, 9), ProofingStart.CaptureApproval, Tracks.Day(9));
+
+        Assert.Equal((CollectionStatus.Accepted, VerificationStatus.Failed), (granted.Student.Collection, granted.Student.Verification));
+        Assert.Empty(granted.History);
+    }
+
+    [Fact]
     public void Does_not_forget_it_again_when_an_earlier_photo_takes_the_place_of_the_accepted_one()
     {
         var failed = Tracks.Import(Accept(Required, 5).Student, Tracks.Verdict(VerificationStatus.Failed, 6)).Change.Student;
@@ -99,4 +113,7 @@ public sealed class RecaptureTests
 
     private static StudentChange Accept(Student student, int day) =>
         Tracks.Deliver(student, Samples.Judged("good", "a", 0), Tracks.Day(day));
+
+    private static Student Do(Student student, CollectionEvent happened, int day) =>
+        Tracks.Must(ReviewDecider.Decide(student, Acts.Act(student, happened), Tracks.Day(day))).Student;
 }

@@ -41,19 +41,19 @@ public sealed class RosterApiTests(EmulatorFixture emulator)
     public async Task Takes_students_of_an_earlier_cohort_whose_verification_failed()
     {
         using var app = new FunctionApp(emulator);
-        using var admin = await app.EnrolAsync("R4");
+        using var admin = await app.EnrolAsync("ROSTER4");
         var csv = $"学号,姓名,身份证号,教学点,补采\nS1,张三,{TestIds.First},TP1,是\nS2,李四,{TestIds.Second},TP1,也许\n";
 
-        var report = await ImportAsync(admin, "R4", csv, "");
+        var report = await ImportAsync(admin, "ROSTER4", csv, "");
 
         Assert.Equal((1, 1), (report.GetProperty("added").GetInt32(), report.GetProperty("rejected").GetInt32()));
         Assert.Equal("recapture-unclear", report.GetProperty("errors")[0].GetProperty("code").GetString());
         var student = await FunctionApp.ReadAsync(
-            await admin.GetAsync(new Uri("/api/cohorts/R4/students/S1", UriKind.Relative), Token));
+            await admin.GetAsync(new Uri("/api/cohorts/ROSTER4/students/S1", UriKind.Relative), Token));
         Assert.Equal(
             (true, "failed"), (student.GetProperty("mustRecapture").GetBoolean(), student.GetProperty("verification").GetString()));
         Assert.Equal("RecaptureRequired", Assert.Single(student.GetProperty("history").EnumerateArray()).GetProperty("event").GetString());
-        Assert.Equal(1, (await ImportAsync(admin, "R4", csv, "")).GetProperty("unchanged").GetInt32());
+        Assert.Equal(1, (await ImportAsync(admin, "ROSTER4", csv, "")).GetProperty("unchanged").GetInt32());
     }
 
     [Fact]

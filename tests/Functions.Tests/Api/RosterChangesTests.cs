@@ -114,6 +114,44 @@ public sealed class RosterChangesTests(EmulatorFixture emulator)
         Assert.Fail("The move had more calls than this test looks at.");
     }
 
+    [Fact]
+    public async Task Removes_a_student_from_every_list_and_takes_the_waiting_photo_when_the_student_comes_back()
+    {
+        await using var app = new FunctionApp(emulator);
+        using var admin = await app.EnrolAsync("REMOVED1", ("S1", "张三", TestIds.First, "TP1"), ("S2", "李四", TestIds.Second, "TP1"));
+        await app.UploadAsync($"REMOVED1/TP1/{TestIds.First}.jpg", SampleFiles.File("greyscale"));
+
+        Assert.Equal("value-missing", await RemoveAsync(admin, "REMOVED1/students/S1", """{"by":"王老师"}"""));
+        Assert.Equal("204", await RemoveAsync(admin, "REMOVED1/students/S1", """{"by":"王老师","reason":"退学"}"""));
+        Assert.Equal("student-number-unknown", await RemoveAsync(admin, "REMOVED1/students/S1", """{"by":"王老师","reason":"退学"}"""));
+
+        Assert.Equal(["S2"], Numbers(await GetAsync(admin, "REMOVED1/teaching-points/TP1/students")));
+        Assert.Equal(1, (await GetAsync(admin, "REMOVED1/summary")).GetProperty("students").GetInt32());
+        var eTag = await app.UploadAsync($"REMOVED1/TP1/{TestIds.First}.jpg", SampleFiles.Portrait());
+        Assert.Equal("quarantined", await OutcomeAsync(admin, "REMOVED1", eTag));
+
+        Assert.Equal(1, (await ImportAsync(admin, "REMOVED1", $"S1,张三,{TestIds.First},TP1,")).GetProperty("added").GetInt32());
+        await app.Services.GetRequiredService<QuarantineReoffer>().RunAsync(CohortCode.Parse("REMOVED1").Value!, Token);
+        var student = await GetAsync(admin, "REMOVED1/students/S1");
+        Assert.Equal("accepted", student.GetProperty("collection").GetString());
+        Assert.Equal(
+            ["PhotoRejected", "StudentRemoved", "PhotoAccepted"],
+            student.GetProperty("history").EnumerateArray().Select(line => line.GetProperty("event").GetString()!).Take(3));
+        Assert.Equal("退学", student.GetProperty("history")[1].GetProperty("reason").GetString());
+    }
+
+    private static async Task<string> RemoveAsync(HttpClient admin, string address, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Delete, new Uri($"/api/cohorts/{address}", UriKind.Relative))
+        {
+            Content = new StringContent(body, null, "application/json"),
+        };
+        using var response = await admin.SendAsync(request, Token);
+        return response.StatusCode == System.Net.HttpStatusCode.NoContent
+            ? "204"
+            : (await response.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("code").GetString()!;
+    }
+
     // Exactly one outcome, always.
     private static async Task<string> OutcomeAsync(HttpClient admin, string cohort, string eTag) =>
         Assert.Single(

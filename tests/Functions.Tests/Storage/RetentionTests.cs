@@ -29,7 +29,7 @@ public sealed class RetentionTests(EmulatorFixture emulator)
         Assert.NotEmpty(neighbours);
         var traces = await FindAsync(Cohort, TestIds.Number(70), TestIds.Number(71), TestIds.Number(72));
         Assert.Equal(
-            ["Cohorts", "StudentIndex", "Students", "TeachingPoints", "azure-webjobs-hosts", "originals", "photos", "uploads", "webjobs-blobtrigger-poison"],
+            ["Cohorts", "StudentIndex", "Students", "TeachingPoints", "azure-webjobs-hosts", "originals", "photos", "quarantine", "uploads", "webjobs-blobtrigger-poison"],
             traces.Select(trace => trace.Split(' ')[0]).Distinct().Order(StringComparer.Ordinal));
         Assert.True(await IsPutApartAsync(app, Cohort));
 

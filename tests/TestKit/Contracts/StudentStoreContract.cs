@@ -61,6 +61,31 @@ public abstract partial class StudentStoreContract
     [Theory]
     [InlineData(0)]
     [InlineData(Many)]
+    public async Task Leaves_what_a_roster_has_no_column_for(int others)
+    {
+        await using var rig = Open();
+        var cohort = await rig.NewCohortAsync();
+        var full = Rosters.Of(cohort, 900, 900, className: "一班");
+        full = full with { Profile = full.Profile with { Level = "专升本", Mail = "a@b.example", Phone = "138" } };
+        await EnrolAsync(rig, [full, .. Roster(cohort, others)]);
+        var bare = Rosters.Of(cohort, 900, 900, className: "二班") with
+        {
+            Unsaid = ProfileFields.Level | ProfileFields.Major | ProfileFields.Mail | ProfileFields.Phone,
+        };
+
+        var updated = (await EnrolAsync(rig, [bare, .. Roster(cohort, others)]))[0];
+        var again = (await EnrolAsync(rig, [bare, .. Roster(cohort, others)]))[0];
+        var moved = (await EnrolAsync(
+            rig, [bare with { Key = Rosters.Of(cohort, 900, 900, point: 2).Key }, .. Roster(cohort, others)]))[0];
+
+        Assert.Equal(
+            [EnrolmentOutcome.Updated, EnrolmentOutcome.Unchanged, EnrolmentOutcome.Moved], new[] { updated.Value, again.Value, moved.Value });
+        Assert.Equal(full.Profile with { ClassName = "二班" }, (await rig.ReadAsync(cohort, full.Key.Number))!.Profile);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(Many)]
     public async Task Refuses_what_belongs_to_somebody_else_and_keeps_no_claim_of_it(int others)
     {
         await using var rig = Open();

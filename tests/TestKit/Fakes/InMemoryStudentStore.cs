@@ -54,6 +54,13 @@ public sealed partial class InMemoryStudentStore(FaultPlan faults, TimeProvider 
     /// <summary>Loses a student's row but not the claim in the index, as an import that crashed half-way does.</summary>
     public void Forget(StudentKey key) => Locked(() => _students.Remove(key));
 
+    /// <summary>Moves a student behind everybody's back.</summary>
+    public void Move(StudentKey key, TeachingPointCode to) => Locked(() =>
+    {
+        Arrive(_students[key], key with { TeachingPoint = to });
+        return true;
+    });
+
     /// <summary>Begins a move and does not go on, as an import that crashed half-way does.</summary>
     public void BeginMove(StudentKey key, TeachingPointCode to) => Locked(() =>
     {
@@ -191,7 +198,7 @@ public sealed partial class InMemoryStudentStore(FaultPlan faults, TimeProvider 
                                Verification = student.Verification,
                            };
             var wanted = enrolments
-                .Select(enrolment => LineOf(enrolment.Key, enrolment.Profile) with { MustRecapture = enrolment.MustRecapture })
+                .Select(enrolment => LineOf(enrolment.Key, ProfileAfter(enrolment)) with { MustRecapture = enrolment.MustRecapture })
                 .ToList();
             var plan = EnrolmentPlan.Of(standing, wanted);
             foreach (var planned in plan.Where(planned => !isDryRun && planned.Result.Failure is null))
@@ -205,6 +212,27 @@ public sealed partial class InMemoryStudentStore(FaultPlan faults, TimeProvider 
             }
 
             return [.. plan.OrderBy(planned => planned.Index).Select(planned => planned.Result)];
+        }));
+
+    public Task<Result<Student>> RemoveAsync(
+        CohortCode cohort, StudentNumber number, Attribution by, CancellationToken cancellationToken) =>
+        faults.RunAsync(() => Locked<Result<Student>>(() =>
+        {
+            if (_openMoves.Keys.Any(key => key.Cohort == cohort && key.Number == number))
+            {
+                return RosterFailures.StudentMoving;
+            }
+
+            if (_students.Values.SingleOrDefault(student => student.Key.Cohort == cohort && student.Key.Number == number) is not { } gone)
+            {
+                return RosterFailures.StudentNumberUnknown;
+            }
+
+            _students.Remove(gone.Key);
+            _byId.Remove((cohort, gone.Profile.NationalId));
+            _history.Add((gone.Key, StudentRemoval.Line(gone, by, time.GetUtcNow())));
+            _changes[cohort] = new RegisterChange(cohort, $"{++_version}", time.GetUtcNow());
+            return gone;
         }));
 
     public Task<IReadOnlyList<RegisterChange>> ListChangesAsync(CancellationToken cancellationToken) =>
@@ -286,6 +314,12 @@ public sealed partial class InMemoryStudentStore(FaultPlan faults, TimeProvider 
         profile.NationalId.Value,
         profile.Name,
         string.Join('\n', profile.Name, profile.Level, profile.Major, profile.ClassName, profile.Mail, profile.Phone));
+
+    private StudentProfile ProfileAfter(Enrolment enrolment) =>
+        _students.Values.FirstOrDefault(student => student.Key.Cohort == enrolment.Key.Cohort && student.Key.Number == enrolment.Key.Number)
+            is { } standing
+            ? enrolment.ProfileAfter(standing.Profile)
+            : enrolment.Profile;
 
     private void Enrol(Enrolment enrolment, EnrolmentOutcome outcome)
     {

@@ -10,6 +10,7 @@ namespace PhotoFunctions.Functions.Storage.Register;
 /// </summary>
 internal static class RegisterMarks
 {
+    private const int MarkLength = 13;
     private const string IdColumn = "IdHash";
     private const string NameColumn = "NameHash";
     private const string ProfileColumn = "ProfileHash";
@@ -20,19 +21,27 @@ internal static class RegisterMarks
     ];
 
     public static RegisterLine LineOf(DataKeys keys, Enrolment enrolment) =>
-        LineOf(keys, enrolment.Key, enrolment.Profile) with { MustRecapture = enrolment.MustRecapture };
+        LineOf(keys, enrolment.Key, enrolment.Profile, enrolment.Unsaid) with { MustRecapture = enrolment.MustRecapture };
 
-    public static RegisterLine LineOf(DataKeys keys, StudentKey key, StudentProfile profile)
+    public static RegisterLine LineOf(DataKeys keys, StudentKey key, StudentProfile profile, ProfileFields unsaid = ProfileFields.None)
     {
-        // No field holds a line end.
-        var text = string.Join(
-            '\n', profile.Name, profile.NationalId.Value, profile.Level, profile.Major, profile.ClassName, profile.Mail, profile.Phone);
         var person = $"{key.Cohort}\n{key.Number}";
+        string[] parts =
+        [
+            Mark("person", $"{profile.Name}\n{profile.NationalId.Value}"),
+            Field(ProfileFields.Level, profile.Level),
+            Field(ProfileFields.Major, profile.Major),
+            Field(ProfileFields.ClassName, profile.ClassName),
+            Field(ProfileFields.Mail, profile.Mail),
+            Field(ProfileFields.Phone, profile.Phone),
+        ];
         return new RegisterLine(
-            key,
-            TableKeys.IdHash(keys, profile.NationalId),
-            keys.Hash($"name\n{person}\n{profile.Name}"),
-            keys.Hash($"profile\n{person}\n{text}"));
+            key, TableKeys.IdHash(keys, profile.NationalId), keys.Hash($"name\n{person}\n{profile.Name}"), string.Join(' ', parts));
+
+        string Field(ProfileFields field, string text) => unsaid.HasFlag(field) ? RegisterLine.Unsaid : Mark(field.ToString(), text);
+
+        // 65 bits: enough to tell one text from another. No field holds a line end.
+        string Mark(string field, string text) => keys.Hash($"profile\n{field}\n{person}\n{text}")[..MarkLength];
     }
 
     public static void Write(TableEntity row, RegisterLine line)

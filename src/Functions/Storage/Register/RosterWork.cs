@@ -55,7 +55,7 @@ internal sealed class RosterWork(StorageAccount storage, DataKeys keys, TimeProv
             var isDone = outcome switch
             {
                 // False when somebody else enrolled this student, or this very write got through and only its answer was lost.
-                EnrolmentOutcome.Added => await _additions.TryAddAsync([enrolment], cancellationToken),
+                EnrolmentOutcome.Added => await _additions.TryAddAsync(enrolment, cancellationToken),
                 EnrolmentOutcome.Updated => (await _updates.UpdateAsync([enrolment], cancellationToken)).Count == 0,
                 EnrolmentOutcome.Corrected => await _corrections.TryCorrectAsync(claims, enrolment, cancellationToken),
                 EnrolmentOutcome.Moved => await _moves.TryMoveAsync(from!, enrolment, time.GetUtcNow(), cancellationToken),

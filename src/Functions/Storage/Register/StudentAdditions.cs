@@ -46,8 +46,34 @@ internal sealed class StudentAdditions(StorageAccount storage, DataKeys keys, Ti
     public StudentClaims ClaimsOf(Enrolment enrolment) =>
         new(storage, RegisterMarks.LineOf(keys, enrolment));
 
-    /// <returns>False when a row is there already: then none is added.</returns>
-    public async Task<bool> TryAddAsync(IEnumerable<Enrolment> enrolments, CancellationToken cancellationToken)
+    /// <summary>
+    /// Adds a student whose claims were there before. A claim may belong to a move that began since it was looked up: then the student is on
+    /// the way to another place, and what was added here is taken back.
+    /// </summary>
+    /// <returns>False when nothing was added.</returns>
+    public async Task<bool> TryAddAsync(Enrolment enrolment, CancellationToken cancellationToken)
+    {
+        var actions = ActionsOf(enrolment).ToList();
+        try
+        {
+            var added = await TableBatches.SubmitAsync(storage.Students, actions, cancellationToken);
+            if (await StudentMoves.FindAsync(storage, enrolment.Key, cancellationToken) is not { IsOpen: true })
+            {
+                return true;
+            }
+
+            var back = actions.Select((action, i) =>
+                new TableTransactionAction(TableTransactionActionType.Delete, action.Entity, added[i].Headers.ETag!.Value));
+            await TableBatches.SubmitAsync(storage.Students, [.. back], cancellationToken);
+            return false;
+        }
+        catch (RequestFailedException ex) when (ex.Status is 404 or 409 or 412)
+        {
+            return false;
+        }
+    }
+
+    private async Task<bool> TryAddAsync(IEnumerable<Enrolment> enrolments, CancellationToken cancellationToken)
     {
         try
         {

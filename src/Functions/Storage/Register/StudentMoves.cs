@@ -65,68 +65,89 @@ internal sealed class StudentMoves(StorageAccount storage, DataKeys keys)
     /// <returns>Whether there was one.</returns>
     public async Task<bool> FinishAsync(StudentKey from, CancellationToken cancellationToken)
     {
-        if (await FindAsync(storage, from, cancellationToken) is not { IsOpen: true } tombstone)
+        for (var round = 0; round < MostRounds; round++)
         {
-            return false;
+            if (await FindAsync(storage, from, cancellationToken) is not { IsOpen: true } tombstone)
+            {
+                return round > 0;
+            }
+
+            await ArriveAsync(tombstone, await ListRequestsAsync(from, cancellationToken), cancellationToken);
+            await MoveClaimAsync(tombstone, TableKeys.NumberClaim(from.Number, from.Cohort), cancellationToken);
+            await MoveClaimAsync(tombstone, TableKeys.IdClaim(RegisterMarks.Read(tombstone.Row).IdMark, from.Cohort), cancellationToken);
+            if (await LeaveAsync(tombstone, cancellationToken) && await CloseAsync(tombstone, cancellationToken))
+            {
+                return true;
+            }
         }
 
-        var requests = await ListRequestsAsync(from, cancellationToken);
-        await ArriveAsync(tombstone, requests, cancellationToken);
-        await MoveClaimAsync(tombstone, TableKeys.NumberClaim(from.Number, from.Cohort), cancellationToken);
-        await MoveClaimAsync(tombstone, TableKeys.IdClaim(RegisterMarks.Read(tombstone.Row).IdMark, from.Cohort), cancellationToken);
-        await LeaveAsync(tombstone, requests, cancellationToken);
-        try
-        {
-            await storage.Students.UpdateEntityAsync(
-                tombstone.Closed(), tombstone.Row.ETag, TableUpdateMode.Replace, cancellationToken);
-        }
-        catch (RequestFailedException ex) when (ex.Status is 404 or 412)
-        {
-            // Somebody else closed it.
-        }
-
-        return true;
+        throw new InvalidOperationException($"A move was not finished in {MostRounds} rounds.");
     }
 
     // The line of history tells that this step was made, also when the student has left again since.
     private async Task ArriveAsync(Tombstone tombstone, IReadOnlyList<TableEntity> requests, CancellationToken cancellationToken)
     {
         var (from, to) = (tombstone.Old, tombstone.New);
-        var line = StudentMovement.Line(from.TeachingPoint, to.TeachingPoint, tombstone.BegunAt);
+        var line = new HistoryEntityMapping(keys).ToRow(
+            to, StudentMovement.Line(from.TeachingPoint, to.TeachingPoint, tombstone.BegunAt), tombstone.Move[..8]);
         try
         {
+            // A request may lie there still: a move away from there was cut short before it left.
             List<TableTransactionAction> batch =
             [
                 new(TableTransactionActionType.Add, tombstone.Arrived()),
-                new(TableTransactionActionType.Add, new HistoryEntityMapping(keys).ToRow(to, line, tombstone.Move[..8])),
-                .. requests.Select(request => new TableTransactionAction(TableTransactionActionType.Add, tombstone.Arrived(request))),
+                new(TableTransactionActionType.Add, line),
+                .. requests.Select(request => new TableTransactionAction(TableTransactionActionType.UpsertReplace, tombstone.Arrived(request))),
             ];
             await TableBatches.SubmitAsync(storage.Students, batch, cancellationToken);
         }
         catch (RequestFailedException ex) when (ex.Status == 409)
         {
-            // The student has arrived before.
+            var arrived = await storage.Students.GetEntityIfExistsAsync<TableEntity>(
+                line.PartitionKey, line.RowKey, ["RowKey"], cancellationToken);
+            if (!arrived.HasValue)
+            {
+                throw;
+            }
         }
     }
 
-    // Only what was there while this move was open: a student who is back has requests there again.
-    private async Task LeaveAsync(Tombstone tombstone, IReadOnlyList<TableEntity> requests, CancellationToken cancellationToken)
+    // Only what is there while this move is open: a student who is back has requests there again.
+    private async Task<bool> LeaveAsync(Tombstone tombstone, CancellationToken cancellationToken)
     {
+        var requests = await ListRequestsAsync(tombstone.Old, cancellationToken);
         if (!await IsOpenAsync(tombstone, cancellationToken))
         {
-            return;
+            return false;
         }
 
-        foreach (var request in requests)
+        try
         {
-            try
+            foreach (var request in requests)
             {
                 await storage.Students.DeleteEntityAsync(request, request.ETag, cancellationToken);
             }
-            catch (RequestFailedException ex) when (ex.Status == 412)
-            {
-                // The student is back, and has it again.
-            }
+
+            return true;
+        }
+        catch (RequestFailedException ex) when (ex.Status == 412)
+        {
+            // Written since: encrypted anew, or there again with the student.
+            return false;
+        }
+    }
+
+    private async Task<bool> CloseAsync(Tombstone tombstone, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await storage.Students.UpdateEntityAsync(tombstone.Closed(), tombstone.Row.ETag, TableUpdateMode.Replace, cancellationToken);
+            return true;
+        }
+        catch (RequestFailedException ex) when (ex.Status is 404 or 412)
+        {
+            // Encrypted anew, or closed by somebody else: look again.
+            return false;
         }
     }
 

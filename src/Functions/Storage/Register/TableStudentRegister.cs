@@ -1,4 +1,5 @@
 using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Students;
 
@@ -27,6 +28,11 @@ internal sealed class TableStudentRegister(StorageAccount storage, DataKeysSourc
 
         return results;
     }
+
+    public async Task<Result<Student>> RemoveAsync(
+        CohortCode cohort, StudentNumber number, Attribution by, CancellationToken cancellationToken) =>
+        await new StudentRemovals(storage, await keysSource.GetAsync(cancellationToken), time)
+            .RemoveAsync(cohort, number, by, cancellationToken);
 
     public Task<IReadOnlyList<RegisterChange>> ListChangesAsync(CancellationToken cancellationToken) =>
         new RegisterNotes(storage).ListAsync(cancellationToken);

@@ -71,7 +71,8 @@ internal sealed record Tombstone(TableEntity Row)
         return row;
     }
 
-    private static TableEntity Copy(TableEntity row, string partition, string rowKey, IEnumerable<string> without)
+    /// <summary>A row's columns under another key.</summary>
+    public static TableEntity Copy(TableEntity row, string partition, string rowKey, IEnumerable<string> without)
     {
         var left = new HashSet<string>([.. System, .. without]);
         return new TableEntity(row.Where(column => !left.Contains(column.Key)).ToDictionary()) { PartitionKey = partition, RowKey = rowKey };
