@@ -1,11 +1,13 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.LocalHost;
 using PhotoFunctions.LocalHost.Processes;
 
 namespace PhotoFunctions.EndToEnd.Tests.Pipeline;
 
 /// <summary>README's first command, as a child process.</summary>
-public sealed class DemoTests
+public sealed partial class DemoTests
 {
     /// <summary>Codes of uploads and photos that a healthy pipeline gives to no upload, each with what brings it about.</summary>
     private static readonly Dictionary<string, string> NotInTheDemo = new()
@@ -16,6 +18,7 @@ public sealed class DemoTests
         [FailureCodes.OutputBytes] = "no drawn portrait is over 10 KB at 120×160 and quality 60",
         [FailureCodes.DecoderCrashed] = "the decoder ended the process twice",
         [FailureCodes.SpecificationInvalid] = "a cohort's own rules are wrong",
+        [FailureCodes.PhotoDuplicateInCohort] = "it is looked for at night",
         [FailureCodes.ProcessingFailed] = "the storage account failed five times",
     };
 
@@ -51,9 +54,17 @@ public sealed class DemoTests
         Assert.Contains("--photos", demo.Output, StringComparison.Ordinal);
     }
 
-    // The codes of uploads and photos are the first of the list.
+    // A file of their own holds the codes of photos; some of the others are those of uploads.
     private static IEnumerable<string> PhotoCodes() =>
-        typeof(FailureCodes).GetFields().Select(field => (string)field.GetRawConstantValue()!).TakeWhile(code => code != FailureCodes.TransitionIllegal);
+    [
+        FailureCodes.PlaceUnknown, FailureCodes.FileNameNotId, FailureCodes.StudentUnknown, FailureCodes.WindowClosed, FailureCodes.WindowNotOpen,
+        FailureCodes.NationalIdChecksum, FailureCodes.NationalIdDate, FailureCodes.NationalIdShape, FailureCodes.NationalIdRegion,
+        .. Code().Matches(File.ReadAllText(Path.Combine(BuildLayout.RepositoryRoot, "src", "Domain", "Results", "FailureCodes.Photos.cs")))
+            .Select(match => match.Groups[1].Value),
+    ];
+
+    [GeneratedRegex("= \"([a-z0-9-]+)\";")]
+    private static partial Regex Code();
 
     private static IEnumerable<string> PortOptions(params string[] names) =>
         names.SelectMany(name => (string[])[name, LoopbackPorts.FindFree().ToString(CultureInfo.InvariantCulture)]);
