@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
@@ -13,26 +14,42 @@ internal sealed class TableStudentRegister(StorageAccount storage, DataKeysSourc
 {
     private readonly RegisterSnapshot _snapshot = new(storage, keysSource);
 
+    // Writers of one cohort take turns within this process: two moves and an enrolment of one student at the same moment could leave the
+    // student without claims (docs/decisions/0012).
+    private readonly ConcurrentDictionary<CohortCode, SemaphoreSlim> _turns = new();
+
     public async Task<IReadOnlyList<Result<EnrolmentOutcome>>> EnrolAsync(
         CohortCode cohort, IReadOnlyList<Enrolment> enrolments, bool isDryRun, CancellationToken cancellationToken)
     {
         var keys = await keysSource.GetAsync(cancellationToken);
         var wanted = enrolments.Select(enrolment => RegisterMarks.LineOf(keys, enrolment)).ToList();
-        var plan = EnrolmentPlan.Of(await _snapshot.ReadAsync(cohort, wanted, cancellationToken), wanted);
-        var results = plan.OrderBy(planned => planned.Index).Select(planned => planned.Result).ToArray();
-        if (!isDryRun && results.Any(result => result.Failure is null && result.Value != EnrolmentOutcome.Unchanged))
+        return isDryRun ? await PlanAsync() : await InTurnAsync(cohort, EnrolInTurnAsync, cancellationToken);
+
+        async Task<Result<EnrolmentOutcome>[]> PlanAsync()
         {
-            await new RegisterNotes(storage).WriteAsync(cohort, cancellationToken);
-            await new RosterWork(storage, keys, time, _snapshot).CarryOutAsync(enrolments, results, cancellationToken);
+            var plan = EnrolmentPlan.Of(await _snapshot.ReadAsync(cohort, wanted, cancellationToken), wanted);
+            return [.. plan.OrderBy(planned => planned.Index).Select(planned => planned.Result)];
         }
 
-        return results;
+        async Task<Result<EnrolmentOutcome>[]> EnrolInTurnAsync()
+        {
+            var results = await PlanAsync();
+            if (results.Any(result => result.Failure is null && result.Value != EnrolmentOutcome.Unchanged))
+            {
+                await new RegisterNotes(storage).WriteAsync(cohort, cancellationToken);
+                await new RosterWork(storage, keys, time, _snapshot).CarryOutAsync(enrolments, results, cancellationToken);
+            }
+
+            return results;
+        }
     }
 
     public async Task<Result<Student>> RemoveAsync(
-        CohortCode cohort, StudentNumber number, Attribution by, CancellationToken cancellationToken) =>
-        await new StudentRemovals(storage, await keysSource.GetAsync(cancellationToken), time)
-            .RemoveAsync(cohort, number, by, cancellationToken);
+        CohortCode cohort, StudentNumber number, Attribution by, CancellationToken cancellationToken)
+    {
+        var removals = new StudentRemovals(storage, await keysSource.GetAsync(cancellationToken), time);
+        return await InTurnAsync(cohort, () => removals.RemoveAsync(cohort, number, by, cancellationToken), cancellationToken);
+    }
 
     public Task<IReadOnlyList<RegisterChange>> ListChangesAsync(CancellationToken cancellationToken) =>
         new RegisterNotes(storage).ListAsync(cancellationToken);
@@ -43,4 +60,18 @@ internal sealed class TableStudentRegister(StorageAccount storage, DataKeysSourc
     public async Task<int> RepairAsync(CohortCode cohort, DateTimeOffset writtenBefore, CancellationToken cancellationToken) =>
         await new RegisterCheck(storage, await keysSource.GetAsync(cancellationToken), _snapshot)
             .RepairAsync(cohort, writtenBefore, cancellationToken);
+
+    private async Task<T> InTurnAsync<T>(CohortCode cohort, Func<Task<T>> work, CancellationToken cancellationToken)
+    {
+        var turn = _turns.GetOrAdd(cohort, _ => new SemaphoreSlim(1));
+        await turn.WaitAsync(cancellationToken);
+        try
+        {
+            return await work();
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
 }
