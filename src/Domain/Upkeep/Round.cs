@@ -10,9 +10,6 @@ public sealed class Round(TimeProvider time, TimeSpan budget) : IDisposable
     private readonly CancellationTokenSource _budget = new(budget, time);
     private readonly List<Exception> _failures = [];
 
-    /// <summary>Whether the budget was used up before all was done.</summary>
-    public bool IsCutShort { get; private set; }
-
     /// <summary>Runs a part, and remembers its failure. Nothing is run any more when the budget is used up.</summary>
     /// <param name="part">The part.</param>
     /// <param name="cancellationToken">Ends the round.</param>
@@ -28,7 +25,7 @@ public sealed class Round(TimeProvider time, TimeSpan budget) : IDisposable
         }
         catch (Exception) when (_budget.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            IsCutShort = true;
+            // Not a failure: the next round goes on.
         }
         catch (Exception ex) when (!cancellationToken.IsCancellationRequested)
         {

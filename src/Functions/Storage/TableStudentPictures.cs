@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Domain.Upkeep;
+using PhotoFunctions.Functions.Storage.Register;
 
 namespace PhotoFunctions.Functions.Storage;
 
@@ -26,16 +27,13 @@ internal sealed class TableStudentPictures(StorageAccount storage, ICohortStore 
 
     public async Task<StudentPicture?> FindAsync(CohortCode cohort, StudentNumber number, CancellationToken cancellationToken)
     {
-        var (claimPartition, claimRow) = TableKeys.NumberClaim(number, cohort);
-        var claim = await storage.StudentIndex.GetEntityIfExistsAsync<TableEntity>(
-            claimPartition, claimRow, cancellationToken: cancellationToken);
-        if (!claim.HasValue || TeachingPointCode.Parse(claim.Value!.GetString("TeachingPoint")).Value is not { } point)
+        if (await StudentClaims.ReadAsync(storage, TableKeys.NumberClaim(number, cohort), cancellationToken) is not { } claim)
         {
             return null;
         }
 
         var row = await storage.Students.GetEntityIfExistsAsync<TableEntity>(
-            TableKeys.Partition(cohort, point), TableKeys.Student(number), StudentEntityMapping.PictureColumns, cancellationToken);
+            TableKeys.Partition(StudentClaims.HolderOf(claim, cohort)), TableKeys.Student(number), StudentEntityMapping.PictureColumns, cancellationToken);
         return row.HasValue ? StudentEntityMapping.ToPicture(row.Value!) : null;
     }
 }
