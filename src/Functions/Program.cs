@@ -4,6 +4,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Progress;
@@ -14,6 +15,7 @@ using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Domain.Upkeep;
 using PhotoFunctions.Domain.Verification;
 using PhotoFunctions.Functions.Api;
+using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.CustomHandler;
 using PhotoFunctions.Functions.Imaging;
 using PhotoFunctions.Functions.Imaging.Faces;
@@ -23,6 +25,7 @@ using PhotoFunctions.Functions.PhotoUploadPoisoned;
 using PhotoFunctions.Functions.RetentionDue;
 using PhotoFunctions.Functions.Settings;
 using PhotoFunctions.Functions.Storage;
+using PhotoFunctions.Functions.Storage.Access;
 using PhotoFunctions.Functions.Storage.Register;
 using PhotoFunctions.Functions.Storage.Retention;
 using PhotoFunctions.Functions.UploadReconciliationDue;
@@ -103,13 +106,18 @@ builder.Services
     .AddSingleton<TableUnitRequestStore>()
     .AddSingleton<IUnitRequestStore>(services => services.GetRequiredService<TableUnitRequestStore>())
     .AddSingleton<UnitRequests>()
-    .AddSingleton<Place>()
+    .AddScoped<Place>()
+    .AddSingleton<IAccessKeyStore, TableAccessKeyStore>()
+    .AddSingleton<IAuditTrail, TableAuditTrail>()
+    .AddSingleton<AccessKeys>()
     .AddSingleton<PhotoUploadedFunction>()
     .AddSingleton<PhotoUploadPoisonedFunction>()
     .AddSingleton<UploadReconciliationDueFunction>()
     .AddSingleton<NightlyReconciliationDueFunction>()
     .AddSingleton<RetentionDueFunction>()
     .AddHostedService<ParentWatch>();
+
+builder.Services.AddAccess(builder.Configuration).AddQuotas();
 
 var app = builder.Build();
 
@@ -122,9 +130,14 @@ _ = app.Services.GetRequiredService<IPhotoCodec>();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.UseRouting();
-app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseMiddleware<AdminKeyMiddleware>());
-app.MapGet("/", () => Results.Ok());
-var doors = app.MapGroup("").AddEndpointFilter<StorageFilter>();
+app.UseAuthentication();
+app.UseAuthorization();
+app.UseRateLimiter();
+app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseMiddleware<BodyLimit>());
+
+// The host's own doors bear no credential: the process listens on loopback only, and the host lets nobody else through to them.
+app.MapGet("/", () => Results.Ok()).AllowAnonymous();
+var doors = app.MapGroup("").AllowAnonymous().AddEndpointFilter<StorageFilter>();
 doors.MapFunction<PhotoUploadedFunction>("PhotoUploaded", (function, metadata, token) => function.RunAsync(metadata, token));
 doors.MapFunction<PhotoUploadPoisonedFunction>("PhotoUploadPoisoned", (function, metadata, token) => function.RunAsync(metadata, token));
 doors.MapFunction<UploadReconciliationDueFunction>("UploadReconciliationDue", (function, _, token) => function.RunAsync(token));

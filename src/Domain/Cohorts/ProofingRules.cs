@@ -1,3 +1,6 @@
+using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Results;
+
 namespace PhotoFunctions.Domain.Cohorts;
 
 /// <summary>校对: when students are asked to proof, and who may answer.</summary>
@@ -17,4 +20,18 @@ public sealed record ProofingRules
 
     /// <summary>Whether the class teacher may answer on a student's behalf. The student always may.</summary>
     public bool ClassTeacherMayProof { get; init; }
+
+    /// <summary>
+    /// Holds an event against who may answer for the student: a teaching point only where class teachers may. Failure:
+    /// <c>actor-not-allowed</c>.
+    /// </summary>
+    /// <param name="happened">The event.</param>
+    /// <param name="actor">Whose credential it is.</param>
+    /// <returns>The event, or the failure.</returns>
+    public Result<ProofingEvent> Admit(ProofingEvent happened, Actors actor) =>
+        actor == Actors.TeachingPoint
+        && !ClassTeacherMayProof
+        && happened is ProofingEvent.PictureConfirmed or ProofingEvent.PictureDisputed
+            ? ProgressFailures.ActorNotAllowed(Actors.Student | Actors.Administrator, actor)
+            : happened;
 }

@@ -46,7 +46,7 @@ public sealed record Attribution
     public override string ToString() => Actor.ToString();
 
     /// <summary>Tells why this one may not cause an event. Failure: <c>actor-not-allowed</c>.</summary>
-    internal Failure? Objection(Actors allowed) => allowed.HasFlag(Actor) ? null : ProgressFailures.ActorNotAllowed(allowed, Actor);
+    internal Failure? Objection(Actors allowed) => EventActors.Objection(allowed, Actor);
 
     internal HistoryEntry Line(DateTimeOffset at, string happened, string? from = null, string? to = null, string details = "") => new()
     {
@@ -54,13 +54,7 @@ public sealed record Attribution
         Event = happened,
         From = from,
         To = to,
-        By = Actor switch
-        {
-            Actors.Pipeline => "pipeline",
-            Actors.Student => "student",
-            Actors.TeachingPoint => "teaching-point",
-            _ => "admin",
-        },
+        By = EventActors.NameOf(Actor),
         Details = details,
         Person = Person,
         Reason = Reason,

@@ -1,6 +1,8 @@
+using PhotoFunctions.Domain.Results;
+
 namespace PhotoFunctions.Domain.Progress;
 
-/// <summary>Who may cause which event. Until there are roles, an administrator acts for the others too.</summary>
+/// <summary>Who may cause which event. An administrator acts for teaching points too.</summary>
 public static class EventActors
 {
     private const Actors College = Actors.TeachingPoint | Actors.Administrator;
@@ -35,5 +37,18 @@ public static class EventActors
         VerificationEvent.PhotoRenewed => Actors.Pipeline,
         VerificationEvent.IdentityReviewOpened => College,
         _ => Actors.Administrator,
+    };
+
+    /// <summary>Tells why somebody may not cause an event. Failure: <c>actor-not-allowed</c>.</summary>
+    internal static Failure? Objection(Actors allowed, Actors actor) =>
+        allowed.HasFlag(actor) ? null : ProgressFailures.ActorNotAllowed(allowed, actor);
+
+    /// <summary>An actor in the history.</summary>
+    internal static string NameOf(Actors actor) => actor switch
+    {
+        Actors.Pipeline => "pipeline",
+        Actors.Student => "student",
+        Actors.TeachingPoint => "teaching-point",
+        _ => "admin",
     };
 }

@@ -3,10 +3,6 @@ namespace PhotoFunctions.Domain.Results;
 /// <summary>What can be wrong with a request, whatever it is about.</summary>
 public static class RequestFailures
 {
-    /// <summary>No valid access key.</summary>
-    public static Failure AccessDenied { get; } = Failure.Of(
-        FailureCodes.AccessDenied, "缺少有效的访问密钥。", "Expected the header Authorization: Bearer with a valid access key.");
-
     /// <summary>No such address.</summary>
     public static Failure NotFound { get; } = Failure.Of(
         FailureCodes.NotFound, "没有这个地址。", "Expected the address of a resource but found nothing there.");

@@ -17,15 +17,17 @@ namespace PhotoFunctions.Domain.Review;
 public sealed class PhotoReview(IStudentStore students, IPhotoStore photos, IPhotoCodec codec, TimeProvider time)
 {
     /// <summary>
-    /// Decides. Failures: <c>student-number-unknown</c>, <c>photo-changed</c>, <c>transition-illegal</c>, <c>appeal-not-possible</c>,
+    /// Decides. Failures: <c>student-number-unknown</c>, <c>actor-not-allowed</c>, <c>photo-changed</c>, <c>transition-illegal</c>, <c>appeal-not-possible</c>,
     /// <c>appeal-decided</c>, <c>outputs-missing</c>.
     /// </summary>
     /// <param name="key">The student.</param>
     /// <param name="cohort">The student's cohort: what it asks of a photo, and from when its proofing counts.</param>
     /// <param name="act">What the person decided.</param>
+    /// <param name="actor">Whose credential it is.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The student afterwards, or the failure.</returns>
-    public Task<Result<Student>> DecideAsync(StudentKey key, Cohort cohort, ReviewAct act, CancellationToken cancellationToken)
+    public Task<Result<Student>> DecideAsync(
+        StudentKey key, Cohort cohort, ReviewAct act, Actors actor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(cohort);
         ArgumentNullException.ThrowIfNull(act);
@@ -36,7 +38,7 @@ public sealed class PhotoReview(IStudentStore students, IPhotoStore photos, IPho
             key,
             async (student, token) =>
             {
-                if (!ReviewDecider.Decide(student, act, time.GetUtcNow()).Succeeded(out var decision, out var failure))
+                if (!ReviewDecider.Decide(student, act, actor, time.GetUtcNow()).Succeeded(out var decision, out var failure))
                 {
                     return failure;
                 }

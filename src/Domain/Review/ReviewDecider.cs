@@ -9,20 +9,23 @@ namespace PhotoFunctions.Domain.Review;
 /// <summary>Decides what a person's act does to a student (docs/decisions/0009).</summary>
 public static class ReviewDecider
 {
-    // The only credential there is; who stands behind it is what the act says.
-    private const string Credential = "admin";
-
     /// <summary>
-    /// The decision. Failures: <c>photo-changed</c>, <c>transition-illegal</c>, <c>appeal-not-possible</c>, <c>appeal-decided</c>.
+    /// The decision. Failures: <c>actor-not-allowed</c>, <c>photo-changed</c>, <c>transition-illegal</c>, <c>appeal-not-possible</c>, <c>appeal-decided</c>.
     /// </summary>
     /// <param name="student">The student as stored.</param>
     /// <param name="act">What the person does.</param>
+    /// <param name="actor">Whose credential it is.</param>
     /// <param name="at">When it is decided.</param>
     /// <returns>The decision, without a line for the history when this very act was recorded before; or the failure.</returns>
-    public static Result<ReviewDecision> Decide(Student student, ReviewAct act, DateTimeOffset at)
+    public static Result<ReviewDecision> Decide(Student student, ReviewAct act, Actors actor, DateTimeOffset at)
     {
         ArgumentNullException.ThrowIfNull(student);
         ArgumentNullException.ThrowIfNull(act);
+        if (EventActors.Objection(EventActors.Of(act.Event), actor) is { } notAllowed)
+        {
+            return notAllowed;
+        }
+
         if (student.Photo is { } seen && seen.Sha256 != act.Sha256)
         {
             return ReviewFailures.PhotoChanged;
@@ -39,7 +42,7 @@ public static class ReviewDecider
         }
 
         var photo = student.Photo ?? throw new UnreachableException("A student in review, or rejected, has a photo.");
-        return Objection(student, photo, act.Event) is { } objection ? objection : Record(student, photo, act, status, at);
+        return Objection(student, photo, act.Event) is { } objection ? objection : Record(student, photo, act, actor, status, at);
     }
 
     private static Failure? Objection(Student student, DecidedPhoto photo, CollectionEvent happened)
@@ -58,7 +61,8 @@ public static class ReviewDecider
             : ReviewFailures.IsAppeal;
     }
 
-    private static ReviewDecision Record(Student student, DecidedPhoto photo, ReviewAct act, CollectionStatus status, DateTimeOffset at)
+    private static ReviewDecision Record(
+        Student student, DecidedPhoto photo, ReviewAct act, Actors actor, CollectionStatus status, DateTimeOffset at)
     {
         var history = new HistoryEntry
         {
@@ -66,7 +70,7 @@ public static class ReviewDecider
             Event = act.Event.ToString(),
             From = student.Collection.ToString(),
             To = status.ToString(),
-            By = Credential,
+            By = EventActors.NameOf(actor),
             Details = string.Join(' ', CodesInQuestion(photo)),
             Sha256 = act.Sha256,
             Person = act.Person,

@@ -1,10 +1,11 @@
+using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.CustomHandler;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
 
 /// <summary>
-/// Everything below <c>/api</c>: the health for everyone, the rest for the administrator (<see cref="AdminKeyMiddleware"/>).
+/// Everything below <c>/api</c>: the health for everyone, the rest for those whom its policy names (<see cref="Policies"/>).
 /// </summary>
 internal static class ApiRoutes
 {
@@ -15,18 +16,19 @@ internal static class ApiRoutes
         var api = endpoints.MapGroup("/api").WithMetadata(new FunctionRoute("Api"));
         api.MapMethods("/health", Read, () => TypedResults.Ok(new { status = "ok" })).AllowAnonymous();
 
-        var admin = api.MapGroup("").AddEndpointFilter<StorageFilter>();
-        admin.MapCohorts();
-        admin.MapTeachingPoints();
-        admin.MapRoster();
-        admin.MapStudents();
-        admin.MapUploads();
-        admin.MapReviews();
-        admin.MapResults();
-        admin.MapTracks();
-        admin.MapUnitRequests();
-        admin.MapPictures();
-        admin.MapStatistics();
-        admin.MapErasures();
+        var college = api.MapGroup("").AddEndpointFilter<StorageFilter>();
+        college.MapAccessKeys();
+        college.MapCohorts();
+        college.MapTeachingPoints();
+        college.MapRoster();
+        college.MapStudents();
+        college.MapUploads();
+        college.MapReviews();
+        college.MapResults();
+        college.MapTracks();
+        college.MapUnitRequests();
+        college.MapPictures();
+        college.MapStatistics();
+        college.MapErasures();
     }
 }

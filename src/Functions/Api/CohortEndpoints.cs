@@ -1,31 +1,36 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
 
 internal static class CohortEndpoints
 {
-    public static void MapCohorts(this IEndpointRouteBuilder admin)
+    public static void MapCohorts(this IEndpointRouteBuilder api)
     {
-        admin.MapGet("/cohorts", ListAsync);
-        admin.MapPut("/cohorts/{cohort}", PutAsync);
-        admin.MapGet("/cohorts/{cohort}", GetAsync);
-        admin.MapPut("/cohorts/{cohort}/photo-rules", PutPhotoRulesAsync);
-        admin.MapGet("/cohorts/{cohort}/summary", SummariseAsync);
+        api.MapGet("/cohorts", ListAsync).ForCollege();
+        api.MapPut("/cohorts/{cohort}", PutAsync).ForAdministrators().Audited(AuditAction.CohortChanged);
+        api.MapGet("/cohorts/{cohort}", GetAsync).ForCollege();
+        api.MapPut("/cohorts/{cohort}/photo-rules", PutPhotoRulesAsync).ForAdministrators().Audited(AuditAction.PhotoRulesChanged);
+        api.MapGet("/cohorts/{cohort}/summary", SummariseAsync).ForAdministrators();
     }
 
-    private static async Task<IResult> ListAsync(ICohortStore cohorts, CancellationToken cancellationToken) => TypedResults.Ok(new
+    private static async Task<IResult> ListAsync(ICohortStore cohorts, Place place, CancellationToken cancellationToken)
     {
-        Items = (await cohorts.ListAsync(cancellationToken)).Select(cohort => new
+        var seen = new List<CohortLine>();
+        foreach (var cohort in await cohorts.ListAsync(cancellationToken))
         {
-            Cohort = cohort.Code.Value,
-            cohort.Name,
-            cohort.CollectionOpensOn,
-            cohort.CollectionClosesOn,
-        }),
-    });
+            if (await place.IsSeenAsync(cohort.Code, cancellationToken))
+            {
+                seen.Add(new CohortLine(cohort.Code.Value, cohort.Name, cohort.CollectionOpensOn, cohort.CollectionClosesOn));
+            }
+        }
+
+        return TypedResults.Ok(new CohortList(seen));
+    }
 
     private static async Task<IResult> PutAsync(
         string cohort, CohortSettings body, CohortEditing editing, HttpContext context, CancellationToken cancellationToken)
@@ -43,14 +48,14 @@ internal static class CohortEndpoints
 
     // Not the settings that are remembered for photos: whoever changes them has to see what is stored.
     private static async Task<IResult> GetAsync(
-        string cohort, ICohortStore cohorts, HttpContext context, CancellationToken cancellationToken)
+        string cohort, Place place, ICohortStore cohorts, HttpContext context, CancellationToken cancellationToken)
     {
         if (!CohortCode.Parse(cohort).Succeeded(out var code, out var failure))
         {
             return Problems.From(failure);
         }
 
-        return await cohorts.ReadAsync(code, cancellationToken) is { } found
+        return await place.IsSeenAsync(code, cancellationToken) && await cohorts.ReadAsync(code, cancellationToken) is { } found
             ? Shown(found, context)
             : Problems.From(CohortFailures.CohortUnknown);
     }
@@ -117,6 +122,10 @@ internal static class CohortEndpoints
         SettingsVersion.Answer(context, cohort);
         return TypedResults.Ok(new CohortView(cohort.Code.Value, cohort.Version, CohortSettings.Of(cohort), cohort.Photos));
     }
+
+    internal sealed record CohortLine(string Cohort, string Name, DateOnly CollectionOpensOn, DateOnly CollectionClosesOn);
+
+    internal sealed record CohortList(IReadOnlyList<CohortLine> Items);
 
     internal sealed record CohortView(string Cohort, int Version, CohortSettings Settings, PhotoSpecification PhotoRules);
 }

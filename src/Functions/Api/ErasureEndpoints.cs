@@ -1,10 +1,11 @@
 using PhotoFunctions.Domain.Retention;
+using PhotoFunctions.Functions.Api.Access;
 
 namespace PhotoFunctions.Functions.Api;
 
 internal static class ErasureEndpoints
 {
-    public static void MapErasures(this IEndpointRouteBuilder admin) => admin.MapGet("/cohorts/{cohort}/erasures", ListAsync);
+    public static void MapErasures(this IEndpointRouteBuilder api) => api.MapGet("/cohorts/{cohort}/erasures", ListAsync).ForAdministrators();
 
     private static async Task<IResult> ListAsync(
         string cohort, Place place, IPersonalDataStore data, CancellationToken cancellationToken)

@@ -1,5 +1,7 @@
 using Microsoft.Net.Http.Headers;
+using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
@@ -7,8 +9,8 @@ namespace PhotoFunctions.Functions.Api;
 /// <summary>The pictures of a student's photo, for whoever decides about it.</summary>
 internal static class PictureEndpoints
 {
-    public static void MapPictures(this IEndpointRouteBuilder admin) =>
-        admin.MapGet("/cohorts/{cohort}/students/{studentNumber}/photo/{picture}", GetAsync);
+    public static void MapPictures(this IEndpointRouteBuilder api) =>
+        api.MapGet("/cohorts/{cohort}/students/{studentNumber}/photo/{picture}", GetAsync).ForCollege().Audited(AuditAction.PictureViewed);
 
     // Whatever a stranger uploaded is neither guessed at nor shown in place, and no cache keeps a face.
     private static async Task<IResult> GetAsync(
@@ -17,6 +19,7 @@ internal static class PictureEndpoints
         string picture,
         HttpResponse response,
         Place place,
+        AuditNote note,
         PictureFiles files,
         CancellationToken cancellationToken)
     {
@@ -30,6 +33,7 @@ internal static class PictureEndpoints
             return Problems.From(RequestFailures.NotFound);
         }
 
+        note.Details = picture;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.CacheControl = "no-store";
         return TypedResults.Stream(

@@ -1,13 +1,21 @@
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Students;
+using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
 
-/// <summary>Reads the cohort, the teaching point or the student of an address, and holds them against what is stored.</summary>
-internal sealed class Place(ICohortStore cohorts, StudentDirectory directory)
+/// <summary>
+/// Reads the cohort, the teaching point or the student of an address, and finds only what the caller may see: to a teaching point,
+/// what is another one's does not exist, in the same words and after the same reads.
+/// </summary>
+internal sealed class Place(ICohortStore cohorts, StudentDirectory directory, Caller caller, AuditNote note)
 {
+    /// <summary>Whether a cohort has the caller's teaching point; administrators see every cohort.</summary>
+    public async Task<bool> IsSeenAsync(CohortCode cohort, CancellationToken cancellationToken) =>
+        caller.TeachingPoint is not { } own || await cohorts.FindTeachingPointAsync(cohort, own, cancellationToken) is not null;
+
     /// <summary>Failures: <c>code-shape</c>, <c>cohort-unknown</c>.</summary>
     public async Task<Result<Cohort>> CohortAsync(string cohort, CancellationToken cancellationToken)
     {
@@ -16,7 +24,9 @@ internal sealed class Place(ICohortStore cohorts, StudentDirectory directory)
             return failure;
         }
 
-        return await cohorts.FindAsync(code, cancellationToken) is { } found ? found : CohortFailures.CohortUnknown;
+        return await IsSeenAsync(code, cancellationToken) && await cohorts.FindAsync(code, cancellationToken) is { } found
+            ? found
+            : CohortFailures.CohortUnknown;
     }
 
     /// <summary>Failures: <c>code-shape</c>, <c>cohort-unknown</c>, <c>teaching-point-unknown</c>.</summary>
@@ -28,7 +38,7 @@ internal sealed class Place(ICohortStore cohorts, StudentDirectory directory)
             return failure;
         }
 
-        return await cohorts.FindTeachingPointAsync(found.Code, code, cancellationToken) is { } point
+        return caller.Sees(code) && await cohorts.FindTeachingPointAsync(found.Code, code, cancellationToken) is { } point
             ? point
             : CohortFailures.TeachingPointUnknown;
     }
@@ -42,8 +52,12 @@ internal sealed class Place(ICohortStore cohorts, StudentDirectory directory)
             return failure;
         }
 
-        return await directory.FindStudentAsync(found.Code, number, cancellationToken) is { } student
-            ? student
-            : RosterFailures.StudentNumberUnknown;
+        if (await directory.FindStudentAsync(found.Code, number, caller.TeachingPoint, cancellationToken) is not { } student)
+        {
+            return RosterFailures.StudentNumberUnknown;
+        }
+
+        note.Subject = student.Key;
+        return student;
     }
 }

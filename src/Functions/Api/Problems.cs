@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Functions.Api.Access;
 
 namespace PhotoFunctions.Functions.Api;
 
@@ -23,7 +24,7 @@ internal static class Problems
             {
                 StatusCodes.Status404NotFound => RequestFailures.NotFound,
                 StatusCodes.Status405MethodNotAllowed => RequestFailures.MethodNotAllowed,
-                StatusCodes.Status413PayloadTooLarge => RequestFailures.TooLarge(AdminKeyMiddleware.LargestBody),
+                StatusCodes.Status413PayloadTooLarge => RequestFailures.TooLarge(BodyLimit.LargestBody),
                 StatusCodes.Status415UnsupportedMediaType => RequestFailures.MediaTypeUnsupported,
                 _ => RequestFailures.Invalid("内容无法读取", "a request that can be read but received another one"),
             };
@@ -37,10 +38,11 @@ internal static class Problems
 
     private static int StatusOf(string code) => code switch
     {
-        FailureCodes.AccessDenied => StatusCodes.Status401Unauthorized,
+        FailureCodes.AccessDenied or FailureCodes.AccessKeyExpired => StatusCodes.Status401Unauthorized,
         FailureCodes.NotFound or FailureCodes.CohortUnknown or FailureCodes.TeachingPointUnknown or FailureCodes.StudentNumberUnknown
-            or FailureCodes.RequestUnknown => StatusCodes.Status404NotFound,
-        FailureCodes.ActorNotAllowed => StatusCodes.Status403Forbidden,
+            or FailureCodes.RequestUnknown or FailureCodes.AccessKeyUnknown => StatusCodes.Status404NotFound,
+        FailureCodes.ActorNotAllowed or FailureCodes.RoleNotAllowed => StatusCodes.Status403Forbidden,
+        FailureCodes.QuotaExceeded => StatusCodes.Status429TooManyRequests,
         FailureCodes.TransitionIllegal or FailureCodes.PhotoChanged or FailureCodes.AppealNotPossible or FailureCodes.AppealDecided
             or FailureCodes.StudentMoving or FailureCodes.OutputsMissing or FailureCodes.RequestUnfinished
             => StatusCodes.Status409Conflict,

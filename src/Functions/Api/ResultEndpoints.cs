@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Imports;
 
 namespace PhotoFunctions.Functions.Api;
@@ -9,16 +11,24 @@ internal static class ResultEndpoints
 {
     private const string Results = "/cohorts/{cohort}/results";
 
-    public static void MapResults(this IEndpointRouteBuilder admin)
+    public static void MapResults(this IEndpointRouteBuilder api)
     {
         Map("capture-approvals", ResultKind.CaptureApprovals);
         Map("proofing", ResultKind.Proofing);
         Map("verification", ResultKind.Verification);
 
-        void Map(string address, ResultKind kind) => admin.MapPost(
+        void Map(string address, ResultKind kind) => api.MapPost(
             $"{Results}/{address}",
-            (string cohort, string? asOf, string? dryRun, HttpRequest request, Place place, ResultImport import, CancellationToken token) =>
-                ImportAsync(kind, cohort, asOf, dryRun, request, place, import, token));
+            (string cohort,
+                string? asOf,
+                string? dryRun,
+                HttpRequest request,
+                Place place,
+                ResultImport import,
+                AuditNote note,
+                CancellationToken token) => ImportAsync(kind, cohort, asOf, dryRun, request, place, import, note, token))
+            .ForAdministrators()
+            .Audited(AuditAction.ResultsImported);
     }
 
     private static async Task<IResult> ImportAsync(
@@ -29,6 +39,7 @@ internal static class ResultEndpoints
         HttpRequest request,
         Place place,
         ResultImport import,
+        AuditNote note,
         CancellationToken cancellationToken)
     {
         if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
@@ -39,6 +50,7 @@ internal static class ResultEndpoints
             return Problems.From(failure);
         }
 
+        (note.IsNothing, note.Details) = (isDryRun, $"{kind}, {rows.Count} rows");
         return (await import.ImportAsync(found, kind, rows, asOf, isDryRun, cancellationToken)).Succeeded(out var report, out failure)
             ? Shown(report, isDryRun)
             : Problems.From(failure);

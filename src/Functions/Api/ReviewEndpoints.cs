@@ -1,8 +1,10 @@
+using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
+using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
@@ -12,9 +14,9 @@ internal static class ReviewEndpoints
 {
     private const string Photo = "/cohorts/{cohort}/students/{studentNumber}/photo";
 
-    public static void MapReviews(this IEndpointRouteBuilder admin)
+    public static void MapReviews(this IEndpointRouteBuilder api)
     {
-        admin.MapGet("/cohorts/{cohort}/reviews", ListAsync);
+        api.MapGet("/cohorts/{cohort}/reviews", ListAsync).ForCollege();
         MapDecision($"{Photo}/appeal", CollectionEvent.AppealOpened);
         MapDecision($"{Photo}/approve", CollectionEvent.ReviewApproved);
         MapDecision($"{Photo}/refuse", CollectionEvent.ReviewRefused);
@@ -23,10 +25,18 @@ internal static class ReviewEndpoints
         MapDecision($"{Photo}/reopen", CollectionEvent.PhotoReopened);
         MapDecision($"{Photo}/not-this-person", CollectionEvent.PersonDenied);
 
-        void MapDecision(string address, CollectionEvent happened) => admin.MapPost(
+        void MapDecision(string address, CollectionEvent happened) => api.MapPost(
             address,
-            (string cohort, string studentNumber, ReviewBody body, Place place, PhotoReview review, CancellationToken token) =>
-                DecideAsync(happened, cohort, studentNumber, body, place, review, token));
+            (string cohort,
+                string studentNumber,
+                ReviewBody body,
+                Place place,
+                Caller caller,
+                AuditNote note,
+                PhotoReview review,
+                CancellationToken token) => DecideAsync(happened, cohort, studentNumber, body, place, caller, note, review, token))
+            .RequireAuthorization(EventActors.Of(happened).HasFlag(Actors.TeachingPoint) ? Policies.College : Policies.Administrators)
+            .Audited(AuditAction.PhotoDecided);
     }
 
     private static async Task<IResult> ListAsync(
@@ -36,11 +46,12 @@ internal static class ReviewEndpoints
         string? top,
         string? continuation,
         Place place,
+        Caller caller,
         StudentDirectory directory,
         CancellationToken cancellationToken)
     {
         if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
-            || !(await PointAsync(place, cohort, teachingPoint, cancellationToken)).Succeeded(out var point, out failure)
+            || !(await PointAsync(place, cohort, teachingPoint ?? caller.TeachingPoint?.Value, cancellationToken)).Succeeded(out var point, out failure)
             || !ListQuery.Name<ReviewKind>("kind", kind).Succeeded(out var wantedKind, out failure)
             || !ListQuery.Top(top).Succeeded(out var wantedTop, out failure))
         {
@@ -59,21 +70,24 @@ internal static class ReviewEndpoints
         string studentNumber,
         ReviewBody body,
         Place place,
+        Caller caller,
+        AuditNote note,
         PhotoReview review,
         CancellationToken cancellationToken)
     {
         if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
             || !(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out failure)
-            || !ReviewAct.Create(happened, body.Sha256, body.By, body.Reason).Succeeded(out var act, out failure)
-            || !(await review.DecideAsync(student.Key, found, act, cancellationToken)).Succeeded(out var after, out failure))
+            || !ReviewAct.Create(happened, body.Sha256, caller.PersonOr(body.By), body.Reason).Succeeded(out var act, out failure)
+            || !(await review.DecideAsync(student.Key, found, act, caller.Actor, cancellationToken)).Succeeded(out var after, out failure))
         {
             return Problems.From(failure);
         }
 
+        (note.Details, note.Person, note.Reason) = (happened.ToString(), act.Person, act.Reason);
         return TypedResults.Ok(Shown(after));
     }
 
-    // Without a teaching point the list is the whole cohort's.
+    // Without a teaching point the list is the whole cohort's, of what the caller sees.
     private static async Task<Result<PointOrAll>> PointAsync(
         Place place, string cohort, string? teachingPoint, CancellationToken cancellationToken)
     {

@@ -1,14 +1,22 @@
+using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Students;
+using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Imports;
 
 namespace PhotoFunctions.Functions.Api;
 
 internal static class RosterEndpoints
 {
-    public static void MapRoster(this IEndpointRouteBuilder admin) => admin.MapPost("/cohorts/{cohort}/roster", ImportAsync);
+    public static void MapRoster(this IEndpointRouteBuilder api) => api.MapPost("/cohorts/{cohort}/roster", ImportAsync).ForAdministrators().Audited(AuditAction.RosterImported);
 
     private static async Task<IResult> ImportAsync(
-        string cohort, string? dryRun, HttpRequest request, Place place, RosterImport import, CancellationToken cancellationToken)
+        string cohort,
+        string? dryRun,
+        HttpRequest request,
+        Place place,
+        RosterImport import,
+        AuditNote note,
+        CancellationToken cancellationToken)
     {
         if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
             || !ListQuery.Flag("dryRun", dryRun).Succeeded(out var isDryRun, out failure)
@@ -19,6 +27,7 @@ internal static class RosterEndpoints
             return Problems.From(failure);
         }
 
+        (note.IsNothing, note.Details) = (isDryRun, $"{report.Rows} rows");
         return TypedResults.Ok(new
         {
             DryRun = report.IsDryRun,

@@ -1,5 +1,6 @@
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Review;
+using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
@@ -7,8 +8,8 @@ namespace PhotoFunctions.Functions.Api;
 /// <summary>What became of every check's findings: where people overrule a check, and for whom.</summary>
 internal static class StatisticsEndpoints
 {
-    public static void MapStatistics(this IEndpointRouteBuilder admin) =>
-        admin.MapGet("/cohorts/{cohort}/review-statistics", CountAsync);
+    public static void MapStatistics(this IEndpointRouteBuilder api) =>
+        api.MapGet("/cohorts/{cohort}/review-statistics", CountAsync).ForAdministrators();
 
     private static async Task<IResult> CountAsync(
         string cohort,

@@ -1,17 +1,20 @@
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Students;
+using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
 
 internal static class StudentEndpoints
 {
-    public static void MapStudents(this IEndpointRouteBuilder admin)
+    public static void MapStudents(this IEndpointRouteBuilder api)
     {
-        admin.MapGet("/cohorts/{cohort}/teaching-points/{teachingPoint}/students", ListAsync);
-        admin.MapGet("/cohorts/{cohort}/students/{studentNumber}", GetAsync);
-        admin.MapDelete("/cohorts/{cohort}/students/{studentNumber}", RemoveAsync);
+        api.MapGet("/cohorts/{cohort}/teaching-points/{teachingPoint}/students", ListAsync).ForCollege();
+        api.MapGet("/cohorts/{cohort}/students/{studentNumber}", GetAsync).ForCollege().Audited(AuditAction.StudentViewed);
+        api.MapDelete("/cohorts/{cohort}/students/{studentNumber}", RemoveAsync).ForAdministrators().Audited(AuditAction.StudentRemoved);
     }
 
     private static async Task<IResult> ListAsync(
@@ -60,14 +63,22 @@ internal static class StudentEndpoints
         string studentNumber,
         [FromBody] RemovalBody body,
         Place place,
+        Caller caller,
+        AuditNote note,
         IStudentRegister register,
         CancellationToken cancellationToken) =>
         !(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
         || !StudentNumber.Parse(studentNumber).Succeeded(out var number, out failure)
-        || !Attribution.Create(Actors.Administrator, body.By, body.Reason, needsReason: true).Succeeded(out var by, out failure)
+        || !caller.Attribute(body.By, body.Reason, needsReason: true).Succeeded(out var by, out failure)
         || !(await register.RemoveAsync(found.Code, number, by, cancellationToken)).Succeeded(out _, out failure)
             ? Problems.From(failure)
-            : TypedResults.NoContent();
+            : Removed(note, by);
+
+    private static NoContent Removed(AuditNote note, Attribution by)
+    {
+        note.Take(by);
+        return TypedResults.NoContent();
+    }
 
     internal sealed record RemovalBody(string? By, string? Reason);
 }

@@ -1,5 +1,7 @@
+using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
@@ -8,20 +10,26 @@ internal static class TeachingPointEndpoints
 {
     private const string Points = "/cohorts/{cohort}/teaching-points";
 
-    public static void MapTeachingPoints(this IEndpointRouteBuilder admin)
+    public static void MapTeachingPoints(this IEndpointRouteBuilder api)
     {
-        admin.MapGet(Points, ListAsync);
-        admin.MapPut(Points + "/{teachingPoint}", PutAsync);
-        admin.MapGet(Points + "/{teachingPoint}", GetAsync);
-        admin.MapGet(Points + "/{teachingPoint}/summary", SummariseAsync);
+        api.MapGet(Points, ListAsync).ForCollege();
+        api.MapPut(Points + "/{teachingPoint}", PutAsync).ForAdministrators().Audited(AuditAction.TeachingPointChanged);
+        api.MapGet(Points + "/{teachingPoint}", GetAsync).ForCollege();
+        api.MapGet(Points + "/{teachingPoint}/summary", SummariseAsync).ForCollege();
     }
 
     // Hundreds at most: not paged.
     private static async Task<IResult> ListAsync(
-        string cohort, Place place, ICohortStore cohorts, CancellationToken cancellationToken) =>
-        (await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
-            ? TypedResults.Ok(new { Items = (await cohorts.ListTeachingPointsAsync(found.Code, cancellationToken)).Select(Shown) })
-            : Problems.From(failure);
+        string cohort, Place place, Caller caller, ICohortStore cohorts, CancellationToken cancellationToken)
+    {
+        if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure))
+        {
+            return Problems.From(failure);
+        }
+
+        var points = await cohorts.ListTeachingPointsAsync(found.Code, cancellationToken);
+        return TypedResults.Ok(new { Items = points.Where(point => caller.Sees(point.Code)).Select(Shown) });
+    }
 
     private static async Task<IResult> GetAsync(string cohort, string teachingPoint, Place place, CancellationToken cancellationToken) =>
         (await place.TeachingPointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var point, out var failure)

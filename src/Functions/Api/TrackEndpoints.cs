@@ -1,9 +1,11 @@
+using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Proofing;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Domain.Verification;
+using PhotoFunctions.Functions.Api.Access;
 
 namespace PhotoFunctions.Functions.Api;
 
@@ -12,62 +14,103 @@ internal static class TrackEndpoints
 {
     private const string OfStudent = "/cohorts/{cohort}/students/{studentNumber}";
 
-    public static void MapTracks(this IEndpointRouteBuilder admin)
+    public static void MapTracks(this IEndpointRouteBuilder api)
     {
-        admin.MapPost($"{OfStudent}/proofing", ProofAsync);
-        admin.MapPost($"{OfStudent}/proofing/correct", CorrectProofingAsync);
-        admin.MapPost($"{OfStudent}/verification", VerifyAsync);
-        admin.MapPost($"{OfStudent}/verification/correct", CorrectVerificationAsync);
-        admin.MapPost($"{OfStudent}/person/confirm", ConfirmAsync);
+        api.MapPost($"{OfStudent}/proofing", ProofAsync).ForCollege().Audited(AuditAction.ProofingRecorded);
+        api.MapPost($"{OfStudent}/proofing/correct", CorrectProofingAsync).ForAdministrators().Audited(AuditAction.ProofingCorrected);
+        api.MapPost($"{OfStudent}/verification", VerifyAsync).ForCollege().Audited(AuditAction.VerificationRecorded);
+        api.MapPost($"{OfStudent}/verification/correct", CorrectVerificationAsync).ForAdministrators().Audited(AuditAction.VerificationCorrected);
+        api.MapPost($"{OfStudent}/person/confirm", ConfirmAsync).ForCollege().Audited(AuditAction.PersonConfirmed);
     }
 
     private static async Task<IResult> ProofAsync(
-        string cohort, string studentNumber, EventBody body, Place place, ProofingActs acts, CancellationToken cancellationToken) =>
-        !(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out var failure)
+        string cohort,
+        string studentNumber,
+        EventBody body,
+        Place place,
+        Caller caller,
+        AuditNote note,
+        ProofingActs acts,
+        CancellationToken cancellationToken) =>
+        !(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
+        || !(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out failure)
         || !ListQuery.Required<ProofingEvent>("event", body.Event).Succeeded(out var happened, out failure)
-        || !By(body.By, body.Reason).Succeeded(out var by, out failure)
+        || !found.Proofing.Admit(happened, caller.Actor).Succeeded(out happened, out failure)
+        || !caller.Attribute(body.By, body.Reason, needsReason: false).Succeeded(out var by, out failure)
             ? Problems.From(failure)
-            : Shown(await acts.RecordAsync(student.Key, happened, by, cancellationToken));
+            : Shown(await acts.RecordAsync(student.Key, happened, by, cancellationToken), note, by, happened.ToString());
 
     private static async Task<IResult> CorrectProofingAsync(
-        string cohort, string studentNumber, StatusBody body, Place place, ProofingActs acts, CancellationToken cancellationToken) =>
+        string cohort,
+        string studentNumber,
+        StatusBody body,
+        Place place,
+        Caller caller,
+        AuditNote note,
+        ProofingActs acts,
+        CancellationToken cancellationToken) =>
         !(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out var failure)
         || !ListQuery.Required<ProofingStatus>("status", body.Status).Succeeded(out var status, out failure)
-        || !By(body.By, body.Reason, needsReason: true).Succeeded(out var by, out failure)
+        || !caller.Attribute(body.By, body.Reason, needsReason: true).Succeeded(out var by, out failure)
             ? Problems.From(failure)
-            : Shown(await acts.CorrectAsync(student.Key, status, by, cancellationToken));
+            : Shown(await acts.CorrectAsync(student.Key, status, by, cancellationToken), note, by, status.ToString());
 
     private static async Task<IResult> VerifyAsync(
-        string cohort, string studentNumber, EventBody body, Place place, VerificationActs acts, CancellationToken cancellationToken) =>
+        string cohort,
+        string studentNumber,
+        EventBody body,
+        Place place,
+        Caller caller,
+        AuditNote note,
+        VerificationActs acts,
+        CancellationToken cancellationToken) =>
         !(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out var failure)
         || !ListQuery.Required<VerificationEvent>("event", body.Event).Succeeded(out var happened, out failure)
-        || !By(body.By, body.Reason, needsReason: true).Succeeded(out var by, out failure)
+        || !caller.Attribute(body.By, body.Reason, needsReason: true).Succeeded(out var by, out failure)
             ? Problems.From(failure)
-            : Shown(await acts.RecordAsync(student.Key, happened, by, cancellationToken));
+            : Shown(await acts.RecordAsync(student.Key, happened, by, cancellationToken), note, by, happened.ToString());
 
     private static async Task<IResult> CorrectVerificationAsync(
-        string cohort, string studentNumber, StatusBody body, Place place, VerificationActs acts, CancellationToken cancellationToken) =>
+        string cohort,
+        string studentNumber,
+        StatusBody body,
+        Place place,
+        Caller caller,
+        AuditNote note,
+        VerificationActs acts,
+        CancellationToken cancellationToken) =>
         !(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out var failure)
         || !ListQuery.Required<VerificationStatus>("status", body.Status).Succeeded(out var status, out failure)
-        || !By(body.By, body.Reason, needsReason: true).Succeeded(out var by, out failure)
+        || !caller.Attribute(body.By, body.Reason, needsReason: true).Succeeded(out var by, out failure)
             ? Problems.From(failure)
-            : Shown(await acts.CorrectAsync(student.Key, status, by, cancellationToken));
+            : Shown(await acts.CorrectAsync(student.Key, status, by, cancellationToken), note, by, status.ToString());
 
     private static async Task<IResult> ConfirmAsync(
-        string cohort, string studentNumber, ConfirmationBody body, Place place, PersonCheck check, CancellationToken cancellationToken) =>
+        string cohort,
+        string studentNumber,
+        ConfirmationBody body,
+        Place place,
+        Caller caller,
+        AuditNote note,
+        PersonCheck check,
+        CancellationToken cancellationToken) =>
         !(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out var failure)
         || !ReviewAct.ParseSha256(body.Sha256).Succeeded(out var sha256, out failure)
-        || !By(body.By, null).Succeeded(out var by, out failure)
+        || !caller.Attribute(body.By, null, needsReason: false).Succeeded(out var by, out failure)
             ? Problems.From(failure)
-            : Shown(await check.ConfirmAsync(student.Key, sha256, by, cancellationToken));
+            : Shown(await check.ConfirmAsync(student.Key, sha256, by, cancellationToken), note, by, sha256);
 
-    // The only credential there is; who stands behind it is what the body says.
-    private static Result<Attribution> By(string? person, string? reason, bool needsReason = false) =>
-        Attribution.Create(Actors.Administrator, person, reason, needsReason);
+    private static IResult Shown(Result<Student> changed, AuditNote note, Attribution by, string details)
+    {
+        if (!changed.Succeeded(out var student, out var failure))
+        {
+            return Problems.From(failure);
+        }
 
-    private static IResult Shown(Result<Student> changed) => changed.Succeeded(out var student, out var failure)
-        ? TypedResults.Ok(StudentView.Of(student) with { Photo = PhotoView.Of(student) })
-        : Problems.From(failure);
+        note.Take(by);
+        note.Details = details;
+        return TypedResults.Ok(StudentView.Of(student) with { Photo = PhotoView.Of(student) });
+    }
 
     internal sealed record EventBody(string? Event, string? By, string? Reason = null);
 

@@ -1,5 +1,6 @@
-using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Proofing;
+using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
@@ -9,12 +10,12 @@ internal static class UnitRequestEndpoints
 {
     private const string OfStudent = "/cohorts/{cohort}/students/{studentNumber}/requests";
 
-    public static void MapUnitRequests(this IEndpointRouteBuilder admin)
+    public static void MapUnitRequests(this IEndpointRouteBuilder api)
     {
-        admin.MapGet(OfStudent, ListOfStudentAsync);
-        admin.MapPost(OfStudent, OpenAsync);
-        admin.MapPost($"{OfStudent}/{{id}}", AdvanceAsync);
-        admin.MapGet("/cohorts/{cohort}/teaching-points/{teachingPoint}/requests", ListAsync);
+        api.MapGet(OfStudent, ListOfStudentAsync).ForCollege();
+        api.MapPost(OfStudent, OpenAsync).ForCollege().Audited(AuditAction.RequestOpened);
+        api.MapPost($"{OfStudent}/{{id}}", AdvanceAsync).ForCollege().Audited(AuditAction.RequestAdvanced);
+        api.MapGet("/cohorts/{cohort}/teaching-points/{teachingPoint}/requests", ListAsync).ForCollege();
     }
 
     private static async Task<IResult> ListOfStudentAsync(
@@ -53,18 +54,27 @@ internal static class UnitRequestEndpoints
     }
 
     private static async Task<IResult> OpenAsync(
-        string cohort, string studentNumber, RequestBody body, Place place, UnitRequests requests, CancellationToken cancellationToken)
+        string cohort,
+        string studentNumber,
+        RequestBody body,
+        Place place,
+        Caller caller,
+        AuditNote note,
+        UnitRequests requests,
+        CancellationToken cancellationToken)
     {
         if (!(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out var failure)
             || !ListQuery.Required<UnitRequestKind>("kind", body.Kind).Succeeded(out var kind, out failure)
             || !ListQuery.Required<UnitRequestReason>("reason", body.Reason).Succeeded(out var reason, out failure)
             || !UnitRequestDraft.Create(kind, reason, body.Description).Succeeded(out var draft, out failure)
-            || !Attribution.Create(Actors.Administrator, body.By, null, needsReason: false).Succeeded(out var by, out failure)
+            || !caller.Attribute(body.By, null, needsReason: false).Succeeded(out var by, out failure)
             || !(await requests.OpenAsync(student.Key, draft, by, cancellationToken)).Succeeded(out var request, out failure))
         {
             return Problems.From(failure);
         }
 
+        note.Take(by);
+        note.Details = $"{request.Kind} {request.Status}";
         return TypedResults.Ok(Shown(studentNumber, request));
     }
 
@@ -74,18 +84,22 @@ internal static class UnitRequestEndpoints
         string id,
         AdvanceBody body,
         Place place,
+        Caller caller,
+        AuditNote note,
         UnitRequests requests,
         CancellationToken cancellationToken)
     {
         if (!(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out var failure)
             || !ListQuery.Required<UnitRequestStatus>("status", body.Status).Succeeded(out var status, out failure)
-            || !Attribution.Create(Actors.Administrator, body.By, body.Reason, needsReason: false).Succeeded(out var by, out failure)
+            || !caller.Attribute(body.By, body.Reason, needsReason: false).Succeeded(out var by, out failure)
             || !(await requests.AdvanceAsync(student.Key, id, status, by, cancellationToken))
                 .Succeeded(out var request, out failure))
         {
             return Problems.From(failure);
         }
 
+        note.Take(by);
+        note.Details = $"{request.Kind} {request.Status}";
         return TypedResults.Ok(Shown(studentNumber, request));
     }
 

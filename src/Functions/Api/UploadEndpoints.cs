@@ -1,16 +1,17 @@
 using System.Text.Json;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
 
 internal static class UploadEndpoints
 {
-    public static void MapUploads(this IEndpointRouteBuilder admin)
+    public static void MapUploads(this IEndpointRouteBuilder api)
     {
-        admin.MapGet("/cohorts/{cohort}/teaching-points/{teachingPoint}/uploads", ListAsync);
-        admin.MapGet("/uploads/unplaced", ListUnplacedAsync);
+        api.MapGet("/cohorts/{cohort}/teaching-points/{teachingPoint}/uploads", ListAsync).ForCollege();
+        api.MapGet("/uploads/unplaced", ListUnplacedAsync).ForAdministrators();
     }
 
     private static async Task<IResult> ListAsync(

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PhotoFunctions.Functions.Settings;
 
 /// <summary>The app settings, read once at start. Every name is described in local.settings.sample.json and docs/operations.md.</summary>
@@ -24,6 +26,12 @@ internal sealed record AppSettings
     /// <summary>Named base64 keys that encrypt fields, the current one first: <c>k2:…,k1:…</c>.</summary>
     public string EncryptionKeys { get; private init; } = "";
 
+    /// <summary>How many requests an administrator's credential has a minute, in each instance of the app.</summary>
+    public int AdministratorRequestsPerMinute { get; private init; } = 6000;
+
+    /// <summary>How many requests a teaching point's access key has a minute, in each instance of the app.</summary>
+    public int TeachingPointRequestsPerMinute { get; private init; } = 600;
+
     /// <summary>Where the journal of decodes lies: on this machine, and kept when the app starts again.</summary>
     public string DecodeJournalFolder { get; private init; } = Path.Combine(Path.GetTempPath(), "photofunctions-decodes");
 
@@ -39,9 +47,14 @@ internal sealed record AppSettings
             IndexKey = configuration["IndexKey"] ?? "",
             EncryptionKeys = configuration["EncryptionKeys"] ?? "",
         };
-        return (string.IsNullOrWhiteSpace(configuration["DecodeJournalFolder"])
-            ? settings
-            : settings with { DecodeJournalFolder = configuration["DecodeJournalFolder"]! }).Checked();
+        return (settings with
+        {
+            DecodeJournalFolder = Text(configuration, "DecodeJournalFolder") ?? settings.DecodeJournalFolder,
+            AdministratorRequestsPerMinute =
+                Number(configuration, nameof(AdministratorRequestsPerMinute)) ?? settings.AdministratorRequestsPerMinute,
+            TeachingPointRequestsPerMinute =
+                Number(configuration, nameof(TeachingPointRequestsPerMinute)) ?? settings.TeachingPointRequestsPerMinute,
+        }).Checked();
     }
 
     private AppSettings Checked()
@@ -66,6 +79,14 @@ internal sealed record AppSettings
 
         return this;
     }
+
+    private static string? Text(IConfiguration configuration, string name) =>
+        string.IsNullOrWhiteSpace(configuration[name]) ? null : configuration[name];
+
+    private static int? Number(IConfiguration configuration, string name) =>
+        Text(configuration, name) is not { } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
+        : throw new InvalidOperationException($"Expected a whole number above 0 for the setting {name} but received another text.");
 
     private static bool IsEmulator(string? connection) =>
         connection is not null

@@ -44,6 +44,10 @@ internal sealed class StorageAccount : IDisposable
 
     public TableClient TeachingPoints => _tables.GetTableClient("TeachingPoints");
 
+    public TableClient AccessKeys => _tables.GetTableClient("AccessKeys");
+
+    public TableClient Audit => _tables.GetTableClient("Audit");
+
     public TableClient Erasures => _tables.GetTableClient("Erasures");
 
     public BlobContainerClient Uploads => _blobs.GetBlobContainerClient("uploads");
@@ -81,7 +85,7 @@ internal sealed class StorageAccount : IDisposable
                     from container in new[] { Uploads, Originals, Photos, Quarantine, Keys }
                     select container.CreateIfNotExistsAsync(cancellationToken: cancellationToken));
                 await Task.WhenAll(
-                    from table in new[] { Students, StudentIndex, Cohorts, TeachingPoints, Erasures }
+                    from table in new[] { Students, StudentIndex, Cohorts, TeachingPoints, Erasures, AccessKeys, Audit }
                     select table.CreateIfNotExistsAsync(cancellationToken));
                 _isCreated = true;
             }

@@ -82,7 +82,12 @@ internal sealed class StudentDirectory(StorageAccount storage, DataKeysSource ke
         return await ReadPageAsync(filter, top, continuation, mapping.ToStudent, cancellationToken);
     }
 
-    public async Task<Student?> FindStudentAsync(CohortCode cohort, StudentNumber number, CancellationToken cancellationToken)
+    /// <summary>
+    /// A student of the cohort, or, when a teaching point is given, of that one only: another one's is answered after the same reads as
+    /// nobody's.
+    /// </summary>
+    public async Task<Student?> FindStudentAsync(
+        CohortCode cohort, StudentNumber number, TeachingPointCode? within, CancellationToken cancellationToken)
     {
         var keys = await keysSource.GetAsync(cancellationToken);
         Azure.ETag? before = null;
@@ -95,6 +100,11 @@ internal sealed class StudentDirectory(StorageAccount storage, DataKeysSource ke
             }
 
             var key = StudentClaims.HolderOf(claim, cohort);
+            if (within is not null && key.TeachingPoint != within)
+            {
+                return null;
+            }
+
             var row = await storage.Students.GetEntityIfExistsAsync<TableEntity>(
                 TableKeys.Partition(key), TableKeys.Student(number), cancellationToken: cancellationToken);
             if (row.HasValue)

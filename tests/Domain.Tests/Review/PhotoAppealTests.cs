@@ -36,7 +36,11 @@ public sealed class PhotoAppealTests
         var appealed = (await AppealAsync(world)).Value!;
 
         var granted = await world.Review.DecideAsync(
-            IntakeWorld.Key, IntakeWorld.Settings(), Acts.Act(appealed, CollectionEvent.AppealGranted), TestContext.Current.CancellationToken);
+            IntakeWorld.Key,
+            IntakeWorld.Settings(),
+            Acts.Act(appealed, CollectionEvent.AppealGranted),
+            Actors.Administrator,
+            TestContext.Current.CancellationToken);
 
         Assert.Equal(CollectionStatus.Accepted, granted.Value?.Collection);
         Assert.Equal(appealed.Photo!.Outputs, granted.Value!.Photo!.Outputs);
@@ -141,7 +145,8 @@ public sealed class PhotoAppealTests
     {
         var rules = PhotoSpecification.Default with { MaxBytes = 1_000, Outputs = [OutputProfile.Platform] };
         var appeal = Acts.Create(CollectionEvent.AppealOpened, sha256 ?? Convert.ToHexStringLower(SHA256.HashData(Bad)));
-        return await world.Review.DecideAsync(IntakeWorld.Key, IntakeWorld.Settings(rules), appeal, TestContext.Current.CancellationToken);
+        return await world.Review.DecideAsync(
+            IntakeWorld.Key, IntakeWorld.Settings(rules), appeal, Actors.TeachingPoint, TestContext.Current.CancellationToken);
     }
 
     private static IEnumerable<string> EventsOf(IntakeWorld world) =>

@@ -109,7 +109,11 @@ public sealed class PhotoReviewTests
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(IntakeWorld.Bytes("grey")));
         return world.Review.DecideAsync(
-            IntakeWorld.Key, IntakeWorld.Settings(), Acts.Create(happened, sha256, reason: "理由"), TestContext.Current.CancellationToken);
+            IntakeWorld.Key,
+            IntakeWorld.Settings(),
+            Acts.Create(happened, sha256, reason: "理由"),
+            Actors.Administrator,
+            TestContext.Current.CancellationToken);
     }
 
     private static void UploadNewer(IntakeWorld world)

@@ -133,5 +133,6 @@ public sealed class ReviewedFolderTests
             IntakeWorld.Key,
             IntakeWorld.Settings(rules),
             Acts.Create(happened, world.Student.Photo!.Sha256 ?? Convert.ToHexStringLower(SHA256.HashData([])), reason: "理由"),
+            Actors.Administrator,
             TestContext.Current.CancellationToken);
 }

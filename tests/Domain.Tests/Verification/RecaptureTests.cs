@@ -115,5 +115,5 @@ public sealed class RecaptureTests
         Tracks.Deliver(student, Samples.Judged("good", "a", 0), Tracks.Day(day));
 
     private static Student Do(Student student, CollectionEvent happened, int day) =>
-        Tracks.Must(ReviewDecider.Decide(student, Acts.Act(student, happened), Tracks.Day(day))).Student;
+        Tracks.Must(ReviewDecider.Decide(student, Acts.Act(student, happened), Actors.Administrator, Tracks.Day(day))).Student;
 }

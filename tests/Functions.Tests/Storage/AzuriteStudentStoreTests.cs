@@ -31,7 +31,7 @@ public sealed class AzuriteStudentStoreTests(EmulatorFixture emulator) : Student
         public override IStudentRegister Register { get; } = services.GetRequiredService<IStudentRegister>();
 
         public override Task<Student?> ReadAsync(CohortCode cohort, StudentNumber number) =>
-            services.GetRequiredService<StudentDirectory>().FindStudentAsync(cohort, number, TestContext.Current.CancellationToken);
+            services.GetRequiredService<StudentDirectory>().FindStudentAsync(cohort, number, null, TestContext.Current.CancellationToken);
 
         public override Task<IReadOnlyList<HistoryEntry>> HistoryAsync(Student student) =>
             services.GetRequiredService<StudentDirectory>().HistoryAsync(student, TestContext.Current.CancellationToken);

@@ -141,5 +141,5 @@ public sealed class RegisterCrashTests(EmulatorFixture emulator)
     }
 
     private static Task<Student?> ReadAsync(FunctionApp app, CohortCode cohort, Enrolment enrolment) =>
-        app.Services.GetRequiredService<StudentDirectory>().FindStudentAsync(cohort, enrolment.Key.Number, Token);
+        app.Services.GetRequiredService<StudentDirectory>().FindStudentAsync(cohort, enrolment.Key.Number, null, Token);
 }

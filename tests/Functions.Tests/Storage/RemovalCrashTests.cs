@@ -127,9 +127,9 @@ public sealed class RemovalCrashTests(EmulatorFixture emulator)
     private static async Task AssertRemovedOnceAsync(FunctionApp app, CohortCode cohort, Enrolment row)
     {
         var directory = app.Services.GetRequiredService<StudentDirectory>();
-        Assert.Null(await directory.FindStudentAsync(cohort, row.Key.Number, Token));
+        Assert.Null(await directory.FindStudentAsync(cohort, row.Key.Number, null, Token));
         await app.Services.GetRequiredService<IStudentRegister>().EnrolAsync(cohort, [row], isDryRun: false, Token);
-        var student = (await directory.FindStudentAsync(cohort, row.Key.Number, Token))!;
+        var student = (await directory.FindStudentAsync(cohort, row.Key.Number, null, Token))!;
         Assert.Equal("StudentRemoved", Assert.Single(await directory.HistoryAsync(student, Token)).Event);
     }
 }

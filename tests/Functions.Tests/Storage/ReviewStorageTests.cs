@@ -183,13 +183,13 @@ public sealed class ReviewStorageTests(EmulatorFixture emulator)
     private static Func<Student, CancellationToken, Task<Result<ReviewDecision>>> Decision(CollectionEvent happened, string person = Person)
     {
         var act = ReviewAct.Create(happened, Sha256, person, Reason).Value!;
-        return (student, _) => Task.FromResult(ReviewDecider.Decide(student, act, TimeProvider.System.GetUtcNow()));
+        return (student, _) => Task.FromResult(ReviewDecider.Decide(student, act, Actors.Administrator, TimeProvider.System.GetUtcNow()));
     }
 
     private static async Task<(Student Student, IReadOnlyList<HistoryEntry> History)> FindAsync(FunctionApp app, StudentKey key)
     {
         var directory = app.Services.GetRequiredService<StudentDirectory>();
-        var student = (await directory.FindStudentAsync(key.Cohort, key.Number, Token))!;
+        var student = (await directory.FindStudentAsync(key.Cohort, key.Number, null, Token))!;
         return (student, await directory.HistoryAsync(student, Token));
     }
 }

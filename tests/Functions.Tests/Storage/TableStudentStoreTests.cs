@@ -79,7 +79,7 @@ public sealed class TableStudentStoreTests(EmulatorFixture emulator)
         await table.UpdateEntityAsync(second, second.ETag, TableUpdateMode.Replace, Token);
 
         await Assert.ThrowsAnyAsync<System.Security.Cryptography.CryptographicException>(() =>
-            app.Services.GetRequiredService<StudentDirectory>().FindStudentAsync(Key("E6", "S2").Cohort, Key("E6", "S2").Number, Token));
+            app.Services.GetRequiredService<StudentDirectory>().FindStudentAsync(Key("E6", "S2").Cohort, Key("E6", "S2").Number, null, Token));
     }
 
     private static async Task<(IStudentStore Store, IStudentRegister Register)> StoresAsync(FunctionApp app)

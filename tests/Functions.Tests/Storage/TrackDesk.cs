@@ -56,7 +56,7 @@ internal sealed class TrackDesk : IDisposable
     public static NationalId Id(int i) => NationalId.Parse(TestIds.Number(i)).Value!;
 
     public async Task<Student> ReadAsync(StudentKey key) =>
-        (await App.Services.GetRequiredService<StudentDirectory>().FindStudentAsync(key.Cohort, key.Number, Token))!;
+        (await App.Services.GetRequiredService<StudentDirectory>().FindStudentAsync(key.Cohort, key.Number, null, Token))!;
 
     public async Task<IReadOnlyList<HistoryEntry>> HistoryAsync(StudentKey key) =>
         await App.Services.GetRequiredService<StudentDirectory>().HistoryAsync(await ReadAsync(key), Token);

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.Extensions.Time.Testing;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.TestKit;
@@ -151,7 +152,7 @@ internal sealed class MemoryWorld
         _faults.FailAt(step.FailingCall, step.IsAfter);
         try
         {
-            await _review.DecideAsync(Key, Cohort, ReviewAct.Create(step.Event, sha256, "王老师", "背景可接受").Value!, Stop);
+            await _review.DecideAsync(Key, Cohort, ReviewAct.Create(step.Event, sha256, "王老师", "背景可接受").Value!, Actors.Administrator, Stop);
         }
         catch (SimulatedOutageException)
         {

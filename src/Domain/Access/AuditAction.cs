@@ -1,0 +1,62 @@
+namespace PhotoFunctions.Domain.Access;
+
+/// <summary>What somebody saw, exported or changed, as the audit trail names it.</summary>
+public enum AuditAction
+{
+    /// <summary>One student's page, with history and findings.</summary>
+    StudentViewed,
+
+    /// <summary>A picture of a student.</summary>
+    PictureViewed,
+
+    /// <summary>A cohort's settings.</summary>
+    CohortChanged,
+
+    /// <summary>A cohort's rules for photos.</summary>
+    PhotoRulesChanged,
+
+    /// <summary>A teaching point.</summary>
+    TeachingPointChanged,
+
+    /// <summary>A roster.</summary>
+    RosterImported,
+
+    /// <summary>A file of results.</summary>
+    ResultsImported,
+
+    /// <summary>A student was removed.</summary>
+    StudentRemoved,
+
+    /// <summary>A decision about a photo.</summary>
+    PhotoDecided,
+
+    /// <summary>A teacher's word about the person.</summary>
+    PersonConfirmed,
+
+    /// <summary>An event of the proofing.</summary>
+    ProofingRecorded,
+
+    /// <summary>A correction of the proofing.</summary>
+    ProofingCorrected,
+
+    /// <summary>An event of the verification.</summary>
+    VerificationRecorded,
+
+    /// <summary>A correction of the verification.</summary>
+    VerificationCorrected,
+
+    /// <summary>A request to the photo unit.</summary>
+    RequestOpened,
+
+    /// <summary>A request to the photo unit went on.</summary>
+    RequestAdvanced,
+
+    /// <summary>An access key was made.</summary>
+    AccessKeyCreated,
+
+    /// <summary>An access key was replaced.</summary>
+    AccessKeyRotated,
+
+    /// <summary>An access key was taken back.</summary>
+    AccessKeyRevoked,
+}

@@ -1,0 +1,22 @@
+using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Students;
+
+namespace PhotoFunctions.Functions.Api.Access;
+
+/// <summary>What an endpoint has to say to the audit trail beside what stands in its address.</summary>
+internal sealed class AuditNote
+{
+    /// <summary>The student, with the teaching point; <see cref="Place"/> says it.</summary>
+    public StudentKey? Subject { get; set; }
+
+    public string Details { get; set; } = "";
+
+    public string? Person { get; set; }
+
+    public string? Reason { get; set; }
+
+    /// <summary>A dry run: there is nothing to tell.</summary>
+    public bool IsNothing { get; set; }
+
+    public void Take(Attribution by) => (Person, Reason) = (by.Person, by.Reason);
+}

@@ -1,0 +1,82 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.JwtBearer;
+using PhotoFunctions.Domain.Access;
+using PhotoFunctions.Functions.Settings;
+
+namespace PhotoFunctions.Functions.Api.Access;
+
+/// <summary>
+/// Knows an administrator by a bearer token of the college's Entra tenant, when one is configured; on the emulator also by a token that
+/// <c>dotnet user-jwts</c> made.
+/// </summary>
+internal static class EntraTokens
+{
+    /// <summary>The scheme that looks at a credential and leaves it to the one that knows its kind.</summary>
+    public const string Selector = "Credential";
+
+    /// <summary>The app role that an administrator has in the tenant.</summary>
+    public const string AdministratorRole = "PhotoFunctions.Administrator";
+
+    private const string LocalKeys = "Authentication:Schemes:Bearer:SigningKeys";
+
+    public static void Add(AuthenticationBuilder authentication, IConfiguration configuration)
+    {
+        var (tenant, audience) = (configuration["EntraTenantId"], configuration["EntraAudience"]);
+        var hasTenant = !string.IsNullOrWhiteSpace(tenant);
+        var hasLocalKeys = configuration.GetSection(LocalKeys).GetChildren().Any();
+        if (hasTenant && string.IsNullOrWhiteSpace(audience))
+        {
+            throw new InvalidOperationException("Expected the setting EntraAudience (the app registration's id) beside EntraTenantId but found none.");
+        }
+
+        if (hasLocalKeys && !AppSettings.Read(configuration).IsLocalStorage)
+        {
+            throw new InvalidOperationException($"Expected no {LocalKeys} outside the emulator: whoever has such a key is an administrator.");
+        }
+
+        authentication.AddPolicyScheme(Selector, null, options => options.ForwardDefaultSelector = context =>
+            (hasTenant || hasLocalKeys) && LooksLikeJwt(AccessKeyAuthentication.TokenOf(context))
+                ? JwtBearerDefaults.AuthenticationScheme
+                : AccessKeyAuthentication.SchemeName);
+        if (!hasTenant && !hasLocalKeys)
+        {
+            return;
+        }
+
+        // Issuer, audience and key of dotnet user-jwts are read from the section Authentication by the scheme itself.
+        authentication.AddJwtBearer(options =>
+        {
+            if (hasTenant)
+            {
+                options.Authority = $"https://login.microsoftonline.com/{tenant}/v2.0";
+                options.TokenValidationParameters.ValidAudiences = [audience!, $"api://{audience}"];
+            }
+
+            options.MapInboundClaims = false;
+            options.Events = new JwtBearerEvents { OnTokenValidated = Translate };
+        });
+    }
+
+    private static bool LooksLikeJwt(string? token) => token?.Count(c => c == '.') == 2;
+
+    // The tenant's word is taken for who it is and for this one role; what else the token says does not matter here.
+    private static Task Translate(TokenValidatedContext context)
+    {
+        var user = context.Principal!;
+        var isAdministrator = user.FindAll("roles").Concat(user.FindAll("role")).Any(role => role.Value == AdministratorRole);
+        var id = user.FindFirstValue("oid") ?? user.FindFirstValue("sub");
+        if (isAdministrator && id is not null)
+        {
+            context.Principal = Caller.Principal(
+                JwtBearerDefaults.AuthenticationScheme, $"entra:{id}", AccessRole.Administrator, holder: user.FindFirstValue("name"));
+        }
+        else
+        {
+            AccessAnswers.Remember(context.HttpContext, AccessFailures.RoleNotAllowed);
+            context.Fail(AccessFailures.RoleNotAllowed.Code);
+        }
+
+        return Task.CompletedTask;
+    }
+}
