@@ -16,6 +16,7 @@ using PhotoFunctions.Domain.Upkeep;
 using PhotoFunctions.Domain.Verification;
 using PhotoFunctions.Functions.Api;
 using PhotoFunctions.Functions.Api.Access;
+using PhotoFunctions.Functions.AuditRootDue;
 using PhotoFunctions.Functions.CustomHandler;
 using PhotoFunctions.Functions.Imaging;
 using PhotoFunctions.Functions.Imaging.Faces;
@@ -108,13 +109,16 @@ builder.Services
     .AddSingleton<UnitRequests>()
     .AddScoped<Place>()
     .AddSingleton<IAccessKeyStore, TableAccessKeyStore>()
-    .AddSingleton<IAuditTrail, TableAuditTrail>()
+    .AddSingleton<TableAuditTrail>()
+    .AddSingleton<IAuditTrail>(services => services.GetRequiredService<TableAuditTrail>())
+    .AddSingleton<AuditSealing>()
     .AddSingleton<AccessKeys>()
     .AddSingleton<PhotoUploadedFunction>()
     .AddSingleton<PhotoUploadPoisonedFunction>()
     .AddSingleton<UploadReconciliationDueFunction>()
     .AddSingleton<NightlyReconciliationDueFunction>()
     .AddSingleton<RetentionDueFunction>()
+    .AddSingleton<AuditRootDueFunction>()
     .AddHostedService<ParentWatch>();
 
 builder.Services.AddAccess(builder.Configuration).AddQuotas();
@@ -143,5 +147,6 @@ doors.MapFunction<PhotoUploadPoisonedFunction>("PhotoUploadPoisoned", (function,
 doors.MapFunction<UploadReconciliationDueFunction>("UploadReconciliationDue", (function, _, token) => function.RunAsync(token));
 doors.MapFunction<NightlyReconciliationDueFunction>("NightlyReconciliationDue", (function, _, token) => function.RunAsync(token));
 doors.MapFunction<RetentionDueFunction>("RetentionDue", (function, _, token) => function.RunAsync(token));
+doors.MapFunction<AuditRootDueFunction>("AuditRootDue", (function, _, token) => function.RunAsync(token));
 app.MapApi();
 await app.RunAsync();

@@ -18,6 +18,7 @@ internal static class ApiRoutes
 
         var college = api.MapGroup("").AddEndpointFilter<StorageFilter>();
         college.MapAccessKeys();
+        college.MapAudit();
         college.MapCohorts();
         college.MapTeachingPoints();
         college.MapRoster();

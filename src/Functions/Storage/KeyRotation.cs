@@ -24,15 +24,9 @@ internal sealed partial class KeyRotation(StorageAccount storage, DataKeysSource
         var current = keys.EncryptionKeys[0].Name;
         var filter = TableClient.CreateQueryFilter($"KeyId ge '' and KeyId ne {current}");
         var (rotated, unread) = (0, 0);
-        await foreach (var rows in storage.Students.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).Chunk(RowsAtOnce))
+        foreach (var table in new[] { storage.Students, storage.Audit })
         {
-            var sealedAnew = rows.Select(row => TrySealAnew(keys, row)).ToList();
-            unread += sealedAnew.Count(row => row is null);
-            await TableBatches.EachBatchAsync(
-                sealedAnew.OfType<TableEntity>(),
-                row => row.PartitionKey,
-                async (batch, token) => Interlocked.Add(ref rotated, await WriteAsync(batch, token)),
-                cancellationToken);
+            await RotateAsync(table);
         }
 
         if (unread > 0)
@@ -42,6 +36,20 @@ internal sealed partial class KeyRotation(StorageAccount storage, DataKeysSource
 
         Log.Rotated(logger, rotated, current);
         return rotated;
+
+        async Task RotateAsync(TableClient table)
+        {
+            await foreach (var rows in table.QueryAsync<TableEntity>(filter, cancellationToken: cancellationToken).Chunk(RowsAtOnce))
+            {
+                var sealedAnew = rows.Select(row => TrySealAnew(keys, row)).ToList();
+                unread += sealedAnew.Count(row => row is null);
+                await TableBatches.EachBatchAsync(
+                    sealedAnew.OfType<TableEntity>(),
+                    row => row.PartitionKey,
+                    async (batch, token) => Interlocked.Add(ref rotated, await WriteAsync(table, batch, token)),
+                    cancellationToken);
+            }
+        }
     }
 
     private static TableEntity? TrySealAnew(DataKeys keys, TableEntity row)
@@ -69,12 +77,12 @@ internal sealed partial class KeyRotation(StorageAccount storage, DataKeysSource
         }
     }
 
-    private async Task<int> WriteAsync(TableEntity[] batch, CancellationToken cancellationToken)
+    private static async Task<int> WriteAsync(TableClient table, TableEntity[] batch, CancellationToken cancellationToken)
     {
         try
         {
             await TableBatches.SubmitAsync(
-                storage.Students,
+                table,
                 [.. batch.Select(row => new TableTransactionAction(TableTransactionActionType.UpdateMerge, row, row.ETag))],
                 cancellationToken);
             return batch.Length;
@@ -82,7 +90,7 @@ internal sealed partial class KeyRotation(StorageAccount storage, DataKeysSource
         catch (RequestFailedException ex) when (ex.Status is 404 or 412 && batch.Length > 1)
         {
             var half = batch.Length / 2;
-            return await WriteAsync(batch[..half], cancellationToken) + await WriteAsync(batch[half..], cancellationToken);
+            return await WriteAsync(table, batch[..half], cancellationToken) + await WriteAsync(table, batch[half..], cancellationToken);
         }
         catch (RequestFailedException ex) when (ex.Status is 404 or 412)
         {

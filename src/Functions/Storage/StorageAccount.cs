@@ -58,6 +58,9 @@ internal sealed class StorageAccount : IDisposable
 
     public BlobContainerClient Quarantine => _blobs.GetBlobContainerClient("quarantine");
 
+    /// <summary>Seals on the days of the audit trail. In Azure immutable.</summary>
+    public BlobContainerClient AuditRoots => _blobs.GetBlobContainerClient("audit-roots");
+
     public BlobContainerClient Keys => _blobs.GetBlobContainerClient("keys");
 
     /// <summary>What the host remembers of its triggers. The host creates it.</summary>
@@ -82,7 +85,7 @@ internal sealed class StorageAccount : IDisposable
             if (!_isCreated)
             {
                 await Task.WhenAll(
-                    from container in new[] { Uploads, Originals, Photos, Quarantine, Keys }
+                    from container in new[] { Uploads, Originals, Photos, Quarantine, Keys, AuditRoots }
                     select container.CreateIfNotExistsAsync(cancellationToken: cancellationToken));
                 await Task.WhenAll(
                     from table in new[] { Students, StudentIndex, Cohorts, TeachingPoints, Erasures, AccessKeys, Audit }

@@ -190,29 +190,7 @@ internal sealed class StudentDirectory(StorageAccount storage, DataKeysSource ke
     }
 
     private async Task<Result<Page<T>>> ReadPageAsync<T>(
-        string filter, int top, string? continuation, Func<TableEntity, T> read, CancellationToken cancellationToken)
-    {
-        var keys = await keysSource.GetAsync(cancellationToken);
-        if (!ContinuationCipher.Open(keys, filter, continuation).Succeeded(out var token, out var failure))
-        {
-            return failure;
-        }
-
-        // The service may answer with an empty page and a token: more is to come, so go on until there is something to show.
-        while (true)
-        {
-            var pages = storage.Students.QueryAsync<TableEntity>(filter, top, cancellationToken: cancellationToken).AsPages(token, top);
-            await using var page = pages.GetAsyncEnumerator(cancellationToken);
-            if (!await page.MoveNextAsync())
-            {
-                return new Page<T>([], null);
-            }
-
-            token = page.Current.ContinuationToken;
-            if (page.Current.Values.Count > 0 || token is null)
-            {
-                return new Page<T>([.. page.Current.Values.Select(read)], ContinuationCipher.Seal(keys, filter, token));
-            }
-        }
-    }
+        string filter, int top, string? continuation, Func<TableEntity, T> read, CancellationToken cancellationToken) =>
+        await TablePages.ReadAsync(
+            storage.Students, await keysSource.GetAsync(cancellationToken), filter, top, continuation, read, cancellationToken);
 }

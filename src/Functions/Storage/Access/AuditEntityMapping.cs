@@ -12,8 +12,11 @@ internal sealed class AuditEntityMapping(DataKeys keys)
 {
     private const int SchemaVersion = 1;
     private const int RandomBytes = 8;
+    private const string DayFormat = "yyyyMMdd";
 
-    public static string Partition(DateOnly day) => day.ToString("yyyyMMdd", CultureInfo.InvariantCulture);
+    public static string Partition(DateOnly day) => day.ToString(DayFormat, CultureInfo.InvariantCulture);
+
+    public static DateOnly DayOf(string partition) => DateOnly.ParseExact(partition, DayFormat, CultureInfo.InvariantCulture);
 
     public TableEntity ToRow(AuditEntry entry)
     {

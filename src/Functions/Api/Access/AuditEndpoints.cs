@@ -1,0 +1,62 @@
+using System.Globalization;
+using PhotoFunctions.Domain.Access;
+using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Students;
+using PhotoFunctions.Functions.Storage.Access;
+
+namespace PhotoFunctions.Functions.Api.Access;
+
+/// <summary>The audit trail, day by day, and whether a day is as it was sealed.</summary>
+internal static class AuditEndpoints
+{
+    public static void MapAudit(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/audit", ListAsync).ForAdministrators();
+        api.MapGet("/audit/verification", VerifyAsync).ForAdministrators();
+    }
+
+    private static async Task<IResult> ListAsync(
+        string? day,
+        string? credential,
+        string? studentNumber,
+        string? action,
+        string? top,
+        string? continuation,
+        TableAuditTrail trail,
+        TimeProvider time,
+        CancellationToken cancellationToken)
+    {
+        if (!Day(day, time).Succeeded(out var wantedDay, out var failure)
+            || !ListQuery.Name<AuditAction>("action", action).Succeeded(out var wantedAction, out failure)
+            || !Number(studentNumber).Succeeded(out var wantedStudent, out failure)
+            || !ListQuery.Top(top).Succeeded(out var wantedTop, out failure)
+            || !(await trail.ListAsync(wantedDay, credential, wantedStudent, wantedAction, wantedTop, continuation, cancellationToken))
+                .Succeeded(out var page, out failure))
+        {
+            return Problems.From(failure);
+        }
+
+        return TypedResults.Ok(new AuditPage(wantedDay, [.. page.Items.Select(AuditView.Of)], page.Continuation));
+    }
+
+    private static async Task<IResult> VerifyAsync(string? day, AuditSealing sealing, TimeProvider time, CancellationToken cancellationToken) =>
+        Day(day, time).Succeeded(out var wantedDay, out var failure)
+            ? TypedResults.Ok(await sealing.VerifyAsync(wantedDay, cancellationToken))
+            : Problems.From(failure);
+
+    // Without one, today.
+    private static Result<DateOnly> Day(string? text, TimeProvider time) =>
+        text is null ? ChinaTime.DateAt(time.GetUtcNow())
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day > DateOnly.MinValue
+            ? day
+        : RequestFailures.Invalid("day应为yyyy-MM-dd格式的日期", $"a day such as 2026-09-01 for day but received a text of {text.Length} characters");
+
+    private static Result<string?> Number(string? text) =>
+        text is null ? (string?)null
+        : StudentNumber.Parse(text).Succeeded(out var number, out var failure) ? number.Value
+        : failure;
+
+    internal sealed record AuditPage(DateOnly Day, IReadOnlyList<AuditView> Items, string? Continuation);
+}
