@@ -40,11 +40,25 @@ internal sealed class FunctionApp : WebApplicationFactory<AppSettings>
 
     public BlobContainerClient Container(string name) => new BlobServiceClient(_connectionString, new BlobClientOptions { TrimBlobNameSlashes = false }).GetBlobContainerClient(name);
 
-    public HttpClient CreateAdmin()
+    /// <summary>Settings beside the ones that every test has.</summary>
+    public Dictionary<string, string> Settings { get; init; } = [];
+
+    public HttpClient CreateAdmin() => CreateBearer(AdminKey);
+
+    public HttpClient CreateBearer(string token)
     {
         var client = CreateClient();
-        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", AdminKey);
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return client;
+    }
+
+    /// <summary>Makes a teaching point's access key as an administrator does.</summary>
+    public async Task<string> IssueKeyAsync(string teachingPoint)
+    {
+        using var admin = CreateAdmin();
+        using var made = await admin.PostAsJsonAsync(
+            "/api/access-keys", new { holder = "王老师", role = "teachingPoint", teachingPoint }, TestContext.Current.CancellationToken);
+        return (await ReadAsync(made)).GetProperty("token").GetString()!;
     }
 
     /// <summary>Calls a function as the host does, with a captured body or one of its form.</summary>
@@ -96,6 +110,11 @@ internal sealed class FunctionApp : WebApplicationFactory<AppSettings>
     {
         builder.UseSetting("AzureWebJobsStorage", _connectionString);
         builder.UseSetting("AdminKey", AdminKey);
+        foreach (var (name, value) in Settings)
+        {
+            builder.UseSetting(name, value);
+        }
+
         if (EncryptionKeys is not null)
         {
             builder.UseSetting("IndexKey", Convert.ToBase64String(new byte[32]));

@@ -18,6 +18,9 @@ internal sealed class StorageFaults : HttpPipelinePolicy
     /// <summary>How many calls there were since the last change of plan.</summary>
     public int Calls => _calls;
 
+    /// <summary>No call to this table goes through; null for none.</summary>
+    public string? UnreachableTable { get; set; }
+
     /// <summary>No call goes through any more from this one on, counted from 1; 0 for none.</summary>
     public void DieAt(int call, bool afterEffect)
     {
@@ -32,6 +35,11 @@ internal sealed class StorageFaults : HttpPipelinePolicy
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         var call = Interlocked.Increment(ref _calls);
+        if (UnreachableTable is { } table && message.Request.Uri.Path.Contains(table, StringComparison.Ordinal))
+        {
+            throw new SimulatedOutageException();
+        }
+
         if (call > _lastCall || (call == _lastCall && !_isAfterEffect))
         {
             throw new SimulatedOutageException();

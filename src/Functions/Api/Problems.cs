@@ -7,9 +7,11 @@ namespace PhotoFunctions.Functions.Api;
 /// <summary>Failures as problem details: the code for programs, both languages for people.</summary>
 internal static class Problems
 {
-    public static ProblemHttpResult From(Failure failure) => TypedResults.Problem(
+    public static ProblemHttpResult From(Failure failure) => From(failure, StatusOf(failure.Code));
+
+    public static ProblemHttpResult From(Failure failure, int status) => TypedResults.Problem(
         detail: failure.Message.English,
-        statusCode: StatusOf(failure.Code),
+        statusCode: status,
         title: failure.Code,
         type: $"urn:photofunctions:{failure.Code}",
         extensions: new Dictionary<string, object?> { ["code"] = failure.Code, ["messageZh"] = failure.Message.Chinese });
@@ -45,7 +47,7 @@ internal static class Problems
         FailureCodes.QuotaExceeded => StatusCodes.Status429TooManyRequests,
         FailureCodes.TransitionIllegal or FailureCodes.PhotoChanged or FailureCodes.AppealNotPossible or FailureCodes.AppealDecided
             or FailureCodes.StudentMoving or FailureCodes.OutputsMissing or FailureCodes.RequestUnfinished
-            => StatusCodes.Status409Conflict,
+            or FailureCodes.AccessKeyRevoked => StatusCodes.Status409Conflict,
         FailureCodes.SettingsChanged => StatusCodes.Status412PreconditionFailed,
         FailureCodes.RosterTooLarge or FailureCodes.RequestTooLarge => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status400BadRequest,

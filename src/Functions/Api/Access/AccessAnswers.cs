@@ -23,7 +23,9 @@ internal sealed class AccessAnswers : IAuthorizationMiddlewareResultHandler
         if (result.Challenged)
         {
             context.Response.Headers.WWWAuthenticate = "Bearer";
-            return Problems.From(context.Items[Reason] as Failure ?? AccessFailures.Denied).ExecuteAsync(context);
+            var failure = context.Items[Reason] as Failure ?? AccessFailures.Denied;
+            return Problems.From(failure, failure == AccessFailures.RoleNotAllowed ? StatusCodes.Status403Forbidden : StatusCodes.Status401Unauthorized)
+                .ExecuteAsync(context);
         }
 
         return Problems.From(AccessFailures.RoleNotAllowed).ExecuteAsync(context);
