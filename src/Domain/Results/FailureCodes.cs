@@ -55,6 +55,12 @@ public static partial class FailureCodes
     /// <summary>A setting of the cohort is out of range.</summary>
     public const string SettingInvalid = "setting-invalid";
 
+    /// <summary>A year of holidays that cannot be right.</summary>
+    public const string CalendarInvalid = "calendar-invalid";
+
+    /// <summary>No holidays are known for this year.</summary>
+    public const string CalendarUnknown = "calendar-unknown";
+
     /// <summary>Somebody else changed the settings since they were read.</summary>
     public const string SettingsChanged = "settings-changed";
 
