@@ -70,6 +70,7 @@ builder.Services
     .AddSingleton<StorageAccount>()
     .AddSingleton<DataKeysSource>()
     .AddSingleton<ICohortStore, TableCohortStore>()
+    .AddSingleton<ICalendarStore, TableCalendarStore>()
     .AddSingleton<IStudentStore, TableStudentStore>()
     .AddSingleton<IStudentRegister, TableStudentRegister>()
     .AddSingleton<IStudentChanges, TableStudentChanges>()

@@ -18,6 +18,9 @@ public enum AuditAction
     /// <summary>A teaching point.</summary>
     TeachingPointChanged,
 
+    /// <summary>The holidays of a year.</summary>
+    HolidaysChanged,
+
     /// <summary>A roster.</summary>
     RosterImported,
 

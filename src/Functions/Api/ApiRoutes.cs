@@ -31,5 +31,6 @@ internal static class ApiRoutes
         college.MapPictures();
         college.MapStatistics();
         college.MapErasures();
+        college.MapCalendar();
     }
 }
