@@ -54,12 +54,12 @@ public static class RosterFailures
         FailureCodes.RosterTooLarge, $"文件过大,上限为{limit}。", $"Expected a file of at most {limit} but received a larger one.");
 
     /// <summary>No row holds all required headings.</summary>
-    /// <param name="headings">The required headings.</param>
+    /// <param name="headings">Those that the row lacks that is most like headings.</param>
     /// <returns>The failure.</returns>
     public static Failure HeadingMissing(string headings) => Failure.Of(
         FailureCodes.HeadingMissing,
-        $"文件缺少列,前五行中须有一行包含:{headings}。",
-        $"Expected all of the headings {headings} in one of the first five rows but found no such row.");
+        $"文件缺少列:{headings}(标题须在前五行内的同一行)。",
+        $"Expected all required headings in one of the first five rows but did not find {headings}.");
 
     internal static Failure FormulaCell(string chinese, string english) => Failure.Of(
         FailureCodes.FormulaCell,

@@ -64,15 +64,6 @@ internal sealed class ResultHeadings
 
     private ResultHeadings(SheetColumns columns) => _columns = columns;
 
-    /// <summary>The columns that a file needs, for a message.</summary>
-    public static string Required(ResultKind kind) => kind switch
-    {
-        ResultKind.CaptureApprovals => "学号(或身份证号), 审核通过日期",
-        ResultKind.Proofing => "学号(或身份证号), 校对结果",
-        _ => "学号(或身份证号), 核验结果(或bz)",
-    };
-
-    /// <summary>Null when a required heading is not in the line: it may be a title.</summary>
     public static SheetFile.FindHeadings<ResultRow> Of(ResultKind kind) => line =>
     {
         var columns = new SheetColumns(line, kind switch
@@ -81,11 +72,26 @@ internal sealed class ResultHeadings
             ResultKind.Proofing => Proofing,
             _ => Verification,
         });
-        var namesSomebody = columns.Has(nameof(ResultRow.StudentNumber)) || columns.Has(nameof(ResultRow.NationalId));
+        var missing = new List<string>();
+        if (!columns.Has(nameof(ResultRow.StudentNumber)) && !columns.Has(nameof(ResultRow.NationalId)))
+        {
+            missing.Add("学号(或身份证号)");
+        }
+
         var saysSomething = kind == ResultKind.CaptureApprovals
             ? columns.Has(nameof(ResultRow.Date))
             : columns.Has(nameof(ResultRow.Result)) || columns.Has(nameof(ResultRow.Remark));
-        return namesSomebody && saysSomething ? new ResultHeadings(columns).Read : null;
+        if (!saysSomething)
+        {
+            missing.Add(kind switch
+            {
+                ResultKind.CaptureApprovals => "审核通过日期",
+                ResultKind.Proofing => "校对结果",
+                _ => "核验结果(或bz)",
+            });
+        }
+
+        return new(columns.Count, missing, new ResultHeadings(columns).Read);
     };
 
     private ResultRow Read(int rowNumber, IDictionary<string, object?> line) => new()

@@ -8,5 +8,5 @@ internal static class ResultsFile
 {
     /// <summary>Failures: <c>roster-unreadable</c>, <c>roster-too-large</c>, <c>heading-missing</c>.</summary>
     public static Result<IReadOnlyList<ResultRow>> Read(ResultKind kind, byte[] content, CancellationToken cancellationToken) =>
-        SheetFile.Read(content, ResultHeadings.Required(kind), ResultHeadings.Of(kind), cancellationToken);
+        SheetFile.Read(content, ResultHeadings.Of(kind), cancellationToken);
 }

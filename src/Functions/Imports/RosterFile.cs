@@ -8,5 +8,5 @@ internal static class RosterFile
 {
     /// <summary>Failures: <c>roster-unreadable</c>, <c>roster-too-large</c>, <c>heading-missing</c>.</summary>
     public static Result<IReadOnlyList<RosterRow>> Read(byte[] content, CancellationToken cancellationToken) =>
-        SheetFile.Read(content, RosterHeadings.Required, RosterHeadings.Find, cancellationToken);
+        SheetFile.Read(content, RosterHeadings.Find, cancellationToken);
 }

@@ -5,7 +5,13 @@ namespace PhotoFunctions.Functions.Imports;
 /// <summary>Which column of a roster file holds what.</summary>
 internal sealed class RosterHeadings
 {
-    public const string Required = "学号, 姓名, 身份证号, 教学点";
+    private static readonly (string Heading, string Field)[] Required =
+    [
+        ("学号", nameof(RosterRow.StudentNumber)),
+        ("姓名", nameof(RosterRow.Name)),
+        ("身份证号", nameof(RosterRow.NationalId)),
+        ("教学点", nameof(RosterRow.TeachingPoint)),
+    ];
 
     private static readonly Dictionary<string, string> Known = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -38,16 +44,13 @@ internal sealed class RosterHeadings
 
     private RosterHeadings(SheetColumns columns) => _columns = columns;
 
-    /// <summary>Null when a required heading is not in the line: it may be a title.</summary>
-    public static Func<int, IDictionary<string, object?>, RosterRow>? Find(IDictionary<string, object?> line)
+    public static SheetHeadings<RosterRow> Find(IDictionary<string, object?> line)
     {
         var columns = new SheetColumns(line, Known);
-        return columns.Has(nameof(RosterRow.StudentNumber))
-            && columns.Has(nameof(RosterRow.Name))
-            && columns.Has(nameof(RosterRow.NationalId))
-            && columns.Has(nameof(RosterRow.TeachingPoint))
-            ? new RosterHeadings(columns).Read
-            : null;
+        return new(
+            columns.Count,
+            [.. Required.Where(column => !columns.Has(column.Field)).Select(column => column.Heading)],
+            new RosterHeadings(columns).Read);
     }
 
     private RosterRow Read(int rowNumber, IDictionary<string, object?> line) => new()

@@ -20,6 +20,9 @@ internal sealed class SheetColumns
         }
     }
 
+    /// <summary>How many fields have a column.</summary>
+    public int Count => _columns.Count;
+
     public bool Has(string field) => _columns.ContainsKey(field);
 
     public object? Cell(IDictionary<string, object?> line, string field) =>

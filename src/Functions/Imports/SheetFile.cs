@@ -23,12 +23,11 @@ internal static class SheetFile
 
     static SheetFile() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>Tells whether a line holds the headings: what reads a row below them, by its number and cells, or null.</summary>
-    public delegate Func<int, IDictionary<string, object?>, T>? FindHeadings<T>(IDictionary<string, object?> line);
+    /// <summary>Reads a line as headings; it may as well be a title above them.</summary>
+    public delegate SheetHeadings<T> FindHeadings<T>(IDictionary<string, object?> line);
 
     /// <summary>Failures: <c>roster-unreadable</c>, <c>roster-too-large</c>, <c>heading-missing</c>.</summary>
-    public static Result<IReadOnlyList<T>> Read<T>(
-        byte[] content, string requiredHeadings, FindHeadings<T> find, CancellationToken cancellationToken)
+    public static Result<IReadOnlyList<T>> Read<T>(byte[] content, FindHeadings<T> find, CancellationToken cancellationToken)
     {
         try
         {
@@ -44,7 +43,7 @@ internal static class SheetFile
                 : stream.Query(useHeaderRow: false, excelType: ExcelType.CSV, configuration: CsvOf(content));
             var formulas = isWorkbook ? SheetFormulas.Find(content, cancellationToken) : [];
             var lines = rows.Cast<IDictionary<string, object?>>().Select((line, i) => WithFormulas(line, i + 1, formulas));
-            return Read(lines, requiredHeadings, find, cancellationToken);
+            return Read(lines, find, cancellationToken);
         }
         catch (ExcelColumnNotFoundException ex)
         {
@@ -59,12 +58,10 @@ internal static class SheetFile
     }
 
     private static Result<IReadOnlyList<T>> Read<T>(
-        IEnumerable<IDictionary<string, object?>> lines,
-        string requiredHeadings,
-        FindHeadings<T> find,
-        CancellationToken cancellationToken)
+        IEnumerable<IDictionary<string, object?>> lines, FindHeadings<T> find, CancellationToken cancellationToken)
     {
-        Func<int, IDictionary<string, object?>, T>? toRow = null;
+        // Of the first lines the one that is most like headings, so that a message names what that one lacks.
+        var headings = find(new Dictionary<string, object?>());
         var rows = new List<T>();
         var (number, cells) = (0, 0);
         foreach (var line in lines)
@@ -78,21 +75,22 @@ internal static class SheetFile
                 return RosterFailures.TooLarge($"{MaxRows} rows");
             }
 
-            if (toRow is null)
+            if (headings.Missing.Count > 0)
             {
-                toRow = find(line);
-                if (toRow is null && number == HeadingRows)
+                var found = find(line);
+                headings = found.Missing.Count == 0 || found.Known > headings.Known ? found : headings;
+                if (headings.Missing.Count > 0 && number == HeadingRows)
                 {
                     break;
                 }
             }
             else if (line.Values.Any(cell => !string.IsNullOrWhiteSpace(cell?.ToString())))
             {
-                rows.Add(toRow(number, line));
+                rows.Add(headings.Read(number, line));
             }
         }
 
-        return toRow is null ? RosterFailures.HeadingMissing(requiredHeadings) : rows;
+        return headings.Missing.Count == 0 ? rows : RosterFailures.HeadingMissing(string.Join(", ", headings.Missing));
     }
 
     // What a formula gives is not taken for what somebody typed: of such a cell only its sign is left.
