@@ -101,6 +101,7 @@ builder.Services
     .AddSingleton<RetentionRound>()
     .AddSingleton<RosterImport>()
     .AddSingleton<CohortEditing>()
+    .AddSingleton<TeachingPointImport>()
     .AddSingleton<ResultImport>()
     .AddSingleton<ProofingActs>()
     .AddSingleton<VerificationActs>()

@@ -18,6 +18,9 @@ public enum AuditAction
     /// <summary>A teaching point.</summary>
     TeachingPointChanged,
 
+    /// <summary>A file of teaching points.</summary>
+    TeachingPointsImported,
+
     /// <summary>The holidays of a year.</summary>
     HolidaysChanged,
 

@@ -29,6 +29,11 @@ public static class CohortFailures
         "缺少采集起止日期(格式:2023-04-01)。",
         "Expected the first and the last day of the window as dates (2023-04-01) but received none.");
 
+    internal static Failure TeachingPointTwice(int firstRow) => Failure.Of(
+        FailureCodes.RosterDuplicate,
+        $"与第{firstRow}行的教学点代码重复。",
+        $"Expected each teaching point once but received the code of row {firstRow} again.");
+
     internal static Failure? Name(string? name) => TextRules.Required("名称", "name", name, LongestName);
 
     internal static Failure SettingInvalid(string name, BilingualText expected, BilingualText received) => Failure.Of(

@@ -21,6 +21,7 @@ internal static class ApiRoutes
         college.MapAudit();
         college.MapCohorts();
         college.MapTeachingPoints();
+        college.MapTeachingPointImport();
         college.MapRoster();
         college.MapStudents();
         college.MapUploads();
