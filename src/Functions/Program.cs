@@ -101,6 +101,7 @@ builder.Services
     .AddSingleton<RetentionRound>()
     .AddSingleton<RosterImport>()
     .AddSingleton<CohortEditing>()
+    .AddSingleton<SettingsDifference>()
     .AddSingleton<TeachingPointImport>()
     .AddSingleton<ResultImport>()
     .AddSingleton<ProofingActs>()

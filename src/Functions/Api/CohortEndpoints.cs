@@ -33,17 +33,33 @@ internal static class CohortEndpoints
     }
 
     private static async Task<IResult> PutAsync(
-        string cohort, CohortSettings body, CohortEditing editing, HttpContext context, CancellationToken cancellationToken)
+        string cohort,
+        string? dryRun,
+        CohortSettings body,
+        CohortEditing editing,
+        SettingsDifference difference,
+        HttpContext context,
+        CancellationToken cancellationToken)
     {
         if (!CohortCode.Parse(cohort).Succeeded(out var code, out var failure)
-            || !body.Read(code).Succeeded(out var wanted, out failure)
-            || !(await editing.SaveAsync(wanted, standing => SettingsVersion.IsExpected(context, standing), cancellationToken))
-                .Succeeded(out var saved, out failure))
+            || !ListQuery.Flag("dryRun", dryRun).Succeeded(out var isDryRun, out failure)
+            || !body.Read(code).Succeeded(out var wanted, out failure))
         {
             return Problems.From(failure);
         }
 
-        return Shown(saved, context);
+        if (isDryRun)
+        {
+            return (await editing.TryAsync(wanted, IsExpected, cancellationToken)).Succeeded(out var change, out failure)
+                ? difference.Shown(context, change, CohortSettings.Of)
+                : Problems.From(failure);
+        }
+
+        return (await editing.SaveAsync(wanted, IsExpected, cancellationToken)).Succeeded(out var saved, out failure)
+            ? Shown(saved, context)
+            : Problems.From(failure);
+
+        bool IsExpected(Cohort? standing) => SettingsVersion.IsExpected(context, standing);
     }
 
     // Not the settings that are remembered for photos: whoever changes them has to see what is stored.
@@ -61,11 +77,29 @@ internal static class CohortEndpoints
     }
 
     private static async Task<IResult> PutPhotoRulesAsync(
-        string cohort, PhotoSpecification body, CohortEditing editing, HttpContext context, CancellationToken cancellationToken)
+        string cohort,
+        string? dryRun,
+        PhotoSpecification body,
+        CohortEditing editing,
+        SettingsDifference difference,
+        HttpContext context,
+        CancellationToken cancellationToken)
     {
         if (!CohortCode.Parse(cohort).Succeeded(out var code, out var failure)
-            || !body.Checked().Succeeded(out var rules, out failure)
-            || !(await editing.SavePhotoRulesAsync(code, rules, IsExpected, cancellationToken)).Succeeded(out var saved, out failure))
+            || !ListQuery.Flag("dryRun", dryRun).Succeeded(out var isDryRun, out failure)
+            || !body.Checked().Succeeded(out var rules, out failure))
+        {
+            return Problems.From(failure);
+        }
+
+        if (isDryRun)
+        {
+            return (await editing.TryPhotoRulesAsync(code, rules, IsExpected, cancellationToken)).Succeeded(out var change, out failure)
+                ? difference.Shown(context, change, standing => standing.Photos)
+                : Problems.From(failure);
+        }
+
+        if (!(await editing.SavePhotoRulesAsync(code, rules, IsExpected, cancellationToken)).Succeeded(out var saved, out failure))
         {
             return Problems.From(failure);
         }
