@@ -55,10 +55,11 @@ builder.Services.ConfigureHttpJsonOptions(json =>
 
     // A misspelt setting is refused, not left out.
     json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+    json.SerializerOptions.AllowDuplicateProperties = false;
 });
 
-// A body that is no JSON is an answer, in every environment.
-builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
+// A body that is no JSON is an answer that says where, in every environment.
+builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
 builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
 
 builder.Services
@@ -140,7 +141,7 @@ app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseRateLimiter();
-app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseMiddleware<BodyLimit>());
+app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseMiddleware<BodyLimit>().UseMiddleware<UnreadableBody>());
 
 // The host's own doors bear no credential: the process listens on loopback only, and the host lets nobody else through to them.
 app.MapGet("/", () => Results.Ok()).AllowAnonymous();

@@ -38,6 +38,7 @@ internal static class CohortEndpoints
         CohortSettings body,
         CohortEditing editing,
         SettingsDifference difference,
+        AuditNote note,
         HttpContext context,
         CancellationToken cancellationToken)
     {
@@ -48,6 +49,7 @@ internal static class CohortEndpoints
             return Problems.From(failure);
         }
 
+        note.IsNothing = isDryRun;
         if (isDryRun)
         {
             return (await editing.TryAsync(wanted, IsExpected, cancellationToken)).Succeeded(out var change, out failure)
@@ -82,6 +84,7 @@ internal static class CohortEndpoints
         PhotoSpecification body,
         CohortEditing editing,
         SettingsDifference difference,
+        AuditNote note,
         HttpContext context,
         CancellationToken cancellationToken)
     {
@@ -92,6 +95,7 @@ internal static class CohortEndpoints
             return Problems.From(failure);
         }
 
+        note.IsNothing = isDryRun;
         if (isDryRun)
         {
             return (await editing.TryPhotoRulesAsync(code, rules, IsExpected, cancellationToken)).Succeeded(out var change, out failure)

@@ -48,6 +48,7 @@ internal static class Problems
         FailureCodes.TransitionIllegal or FailureCodes.PhotoChanged or FailureCodes.AppealNotPossible or FailureCodes.AppealDecided
             or FailureCodes.StudentMoving or FailureCodes.OutputsMissing or FailureCodes.RequestUnfinished
             or FailureCodes.AccessKeyRevoked => StatusCodes.Status409Conflict,
+        FailureCodes.MediaTypeUnsupported => StatusCodes.Status415UnsupportedMediaType,
         FailureCodes.SettingsChanged => StatusCodes.Status412PreconditionFailed,
         FailureCodes.RosterTooLarge or FailureCodes.RequestTooLarge => StatusCodes.Status413PayloadTooLarge,
         _ => StatusCodes.Status400BadRequest,

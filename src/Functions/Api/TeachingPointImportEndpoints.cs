@@ -29,7 +29,7 @@ internal static class TeachingPointImportEndpoints
             return Problems.From(failure);
         }
 
-        note.IsNothing = isDryRun;
+        (note.IsNothing, note.Details) = (isDryRun, $"{report.Rows} rows");
         return TypedResults.Ok(new TeachingPointReportView(
             report.IsDryRun,
             report.Rows,

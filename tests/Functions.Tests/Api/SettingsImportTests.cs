@@ -14,13 +14,13 @@ public sealed class SettingsImportTests(EmulatorFixture emulator)
     public async Task Imports_teaching_points_after_a_dry_run()
     {
         using var app = new FunctionApp(emulator);
-        using var admin = await app.EnrolAsync("LS1");
+        using var admin = await app.EnrolAsync("LSI1");
         const string Csv = "教学点代码,名称,联系人,邮箱,电话,地址\nTP1,一,王,w@tp.example,010,南昌\nTP3,三,,,,\nTP 4,四,,,,\n";
 
-        var dry = await PostAsync(admin, "LS1/teaching-points?dryRun=true", Csv);
-        var before = await FunctionApp.ReadAsync(await admin.GetAsync(Address("LS1/teaching-points"), Token));
-        var real = await PostAsync(admin, "LS1/teaching-points", Csv);
-        var point = await FunctionApp.ReadAsync(await admin.GetAsync(Address("LS1/teaching-points/TP1"), Token));
+        var dry = await PostAsync(admin, "LSI1/teaching-points?dryRun=true", Csv);
+        var before = await FunctionApp.ReadAsync(await admin.GetAsync(Address("LSI1/teaching-points"), Token));
+        var real = await PostAsync(admin, "LSI1/teaching-points", Csv);
+        var point = await FunctionApp.ReadAsync(await admin.GetAsync(Address("LSI1/teaching-points/TP1"), Token));
 
         Assert.Equal(2, before.GetProperty("items").GetArrayLength());
         Assert.Equal(dry.GetRawText().Replace("true", "false", StringComparison.Ordinal), real.GetRawText());
@@ -32,14 +32,14 @@ public sealed class SettingsImportTests(EmulatorFixture emulator)
     }
 
     [Theory]
-    [InlineData("LS2/teaching-points", "名称,联系人\n一,王\n", "代码")]
-    [InlineData("LS2/roster", "某校名单\n学号,姓名,手机\nS1,张三,1\n", "身份证号, 教学点")]
-    [InlineData("LS2/results/proofing", "学号,核验结果\nS1,通过\n", "校对结果")]
-    [InlineData("LS2/results/verification", "姓名,核验结果\n张三,通过\n", "学号(或身份证号)")]
+    [InlineData("LSI2/teaching-points", "名称,联系人\n一,王\n", "代码")]
+    [InlineData("LSI2/roster", "某校名单\n学号,姓名,手机\nS1,张三,1\n", "身份证号, 教学点")]
+    [InlineData("LSI2/results/proofing", "学号,核验结果\nS1,通过\n", "校对结果")]
+    [InlineData("LSI2/results/verification", "姓名,核验结果\n张三,通过\n", "学号(或身份证号)")]
     public async Task Names_the_headings_that_a_file_lacks_and_no_others(string address, string csv, string missing)
     {
         using var app = new FunctionApp(emulator);
-        using var admin = await app.EnrolAsync("LS2");
+        using var admin = await app.EnrolAsync("LSI2");
         using var content = new StringContent(csv);
 
         using var response = await admin.PostAsync(Address(address), content, Token);
@@ -53,16 +53,16 @@ public sealed class SettingsImportTests(EmulatorFixture emulator)
     public async Task Tells_which_settings_a_change_would_touch_and_stores_nothing()
     {
         using var app = new FunctionApp(emulator);
-        using var admin = await app.EnrolAsync("LS3");
-        var before = await FunctionApp.ReadAsync(await admin.GetAsync(Address("LS3"), Token));
+        using var admin = await app.EnrolAsync("LSI3");
+        var before = await FunctionApp.ReadAsync(await admin.GetAsync(Address("LSI3"), Token));
         const string Wanted =
             """
             {"name":"测试届","collectionOpensOn":"2020-01-01","collectionClosesOn":"2099-12-30","proofing":{"minWait":5},"reminderDaysBefore":[3]}
             """;
 
-        using var response = await PutAsync(admin, "LS3?dryRun=true", Wanted);
+        using var response = await PutAsync(admin, "LSI3?dryRun=true", Wanted);
         var tried = await FunctionApp.ReadAsync(response);
-        var rules = await FunctionApp.ReadAsync(await PutAsync(admin, "LS3/photo-rules?dryRun=true", """{"maxBytes":3000000}"""));
+        var rules = await FunctionApp.ReadAsync(await PutAsync(admin, "LSI3/photo-rules?dryRun=true", """{"maxBytes":3000000}"""));
 
         Assert.Equal("\"1\"", response.Headers.ETag!.ToString());
         Assert.False(tried.GetProperty("isNew").GetBoolean());
@@ -70,7 +70,7 @@ public sealed class SettingsImportTests(EmulatorFixture emulator)
             ["collectionClosesOn \"2099-12-31\" \"2099-12-30\"", "proofing.minWait 10 5", "reminderDaysBefore [30,14,7,3,1] [3]"],
             Changes(tried).Order(StringComparer.Ordinal));
         Assert.Equal(["maxBytes 20971520 3000000"], Changes(rules));
-        Assert.Equal(before.GetRawText(), (await FunctionApp.ReadAsync(await admin.GetAsync(Address("LS3"), Token))).GetRawText());
+        Assert.Equal(before.GetRawText(), (await FunctionApp.ReadAsync(await admin.GetAsync(Address("LSI3"), Token))).GetRawText());
     }
 
     [Fact]
@@ -80,12 +80,12 @@ public sealed class SettingsImportTests(EmulatorFixture emulator)
         using var admin = app.CreateAdmin();
 
         var tried = await FunctionApp.ReadAsync(await PutAsync(
-            admin, "LS4?dryRun=true", """{"name":"新","collectionOpensOn":"2026-04-01","collectionClosesOn":"2026-06-30"}"""));
+            admin, "LSI4?dryRun=true", """{"name":"新","collectionOpensOn":"2026-04-01","collectionClosesOn":"2026-06-30"}"""));
         using var wrong = await PutAsync(
-            admin, "LS4?dryRun=true", """{"name":"新","collectionOpensOn":"2026-04-01","collectionClosesOn":"2026-03-30"}""");
+            admin, "LSI4?dryRun=true", """{"name":"新","collectionOpensOn":"2026-04-01","collectionClosesOn":"2026-03-30"}""");
         using var point = await PutAsync(
             admin,
-            "LS4?dryRun=true",
+            "LSI4?dryRun=true",
             """
             {"name":"新","collectionOpensOn":"2026-04-01","collectionClosesOn":"2026-06-30",
             "windows":[{"teachingPoint":"TP9","opensOn":"2026-04-01","closesOn":"2026-06-30"}]}
@@ -94,8 +94,8 @@ public sealed class SettingsImportTests(EmulatorFixture emulator)
         Assert.True(tried.GetProperty("isNew").GetBoolean());
         Assert.Contains(Changes(tried), change => change == "graceDays null 0");
         Assert.Equal(["window-inverted", "teaching-point-unknown"], [await CodeAsync(wrong), await CodeAsync(point)]);
-        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync(Address("LS4"), Token)).StatusCode);
-        Assert.Equal("cohort-unknown", await CodeAsync(await PutAsync(admin, "LS4/photo-rules?dryRun=true", "{}")));
+        Assert.Equal(HttpStatusCode.NotFound, (await admin.GetAsync(Address("LSI4"), Token)).StatusCode);
+        Assert.Equal("cohort-unknown", await CodeAsync(await PutAsync(admin, "LSI4/photo-rules?dryRun=true", "{}")));
     }
 
     private static IEnumerable<string> Changes(JsonElement tried) =>
