@@ -16,7 +16,7 @@ internal static class ApiRoutes
         var api = endpoints.MapGroup("/api").WithMetadata(new FunctionRoute("Api"));
         api.MapMethods("/health", Read, () => TypedResults.Ok(new { status = "ok" })).AllowAnonymous();
 
-        var college = api.MapGroup("").AddEndpointFilter<StorageFilter>();
+        var college = api.MapGroup("").AddEndpointFilter<KnownQuery>().AddEndpointFilter<StorageFilter>();
         college.MapAccessKeys();
         college.MapAudit();
         college.MapCohorts();

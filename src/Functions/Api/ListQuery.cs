@@ -40,7 +40,13 @@ internal static class ListQuery
             : RequestFailures.Invalid($"{parameter}应为{names}之一", $"one of {names} for {parameter} but received {Received(text)}");
     }
 
-    // Only what cannot be personal is said back.
-    private static string Received(string text) =>
+    /// <summary>Reads a plain text; null when absent. Failure: <c>request-invalid</c>.</summary>
+    public static Result<string?> Text(string parameter, string? text, int longest) =>
+        text is null || (text.Length is > 0 && text.Length <= longest && !text.Any(char.IsControl)) ? text
+        : RequestFailures.Invalid(
+            $"{parameter}应为1至{longest}个字符", $"1 to {longest} characters of plain text for {parameter} but received {text.Length}");
+
+    /// <summary>What may be said back of a text: only what cannot be personal.</summary>
+    public static string Received(string text) =>
         text.Length is > 0 and <= LongestShown && text.All(char.IsAsciiLetter) ? text : $"another text of {text.Length} characters";
 }
