@@ -83,6 +83,7 @@ builder.Services
     .AddSingleton<IPhotoCodec, VipsPhotoCodec>()
     .AddSingleton<PhotoJudge>()
     .AddSingleton<StudentDirectory>()
+    .AddSingleton<StudentLists>()
     .AddSingleton<PictureFiles>()
     .AddSingleton<UploadOwner>()
     .AddSingleton<Quarantine>()

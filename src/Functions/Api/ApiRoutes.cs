@@ -24,6 +24,7 @@ internal static class ApiRoutes
         college.MapTeachingPointImport();
         college.MapRoster();
         college.MapStudents();
+        college.MapStudentLists();
         college.MapUploads();
         college.MapReviews();
         college.MapResults();

@@ -12,35 +12,8 @@ internal static class StudentEndpoints
 {
     public static void MapStudents(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/cohorts/{cohort}/teaching-points/{teachingPoint}/students", ListAsync).ForCollege();
         api.MapGet("/cohorts/{cohort}/students/{studentNumber}", GetAsync).ForCollege().Audited(AuditAction.StudentViewed);
         api.MapDelete("/cohorts/{cohort}/students/{studentNumber}", RemoveAsync).ForAdministrators().Audited(AuditAction.StudentRemoved);
-    }
-
-    private static async Task<IResult> ListAsync(
-        string cohort,
-        string teachingPoint,
-        string? stage,
-        string? collection,
-        string? top,
-        string? continuation,
-        Place place,
-        StudentDirectory directory,
-        CancellationToken cancellationToken)
-    {
-        if (!(await place.TeachingPointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var point, out var failure)
-            || !ListQuery.Name<StudentStage>("stage", stage).Succeeded(out var wantedStage, out failure)
-            || !ListQuery.Name<CollectionStatus>("collection", collection).Succeeded(out var wantedStatus, out failure)
-            || !ListQuery.Top(top).Succeeded(out var wantedTop, out failure))
-        {
-            return Problems.From(failure);
-        }
-
-        var listed = await directory.ListAsync(
-            point.Cohort, point.Code, wantedStage, wantedStatus, wantedTop, continuation, cancellationToken);
-        return listed.Succeeded(out var page, out failure)
-            ? TypedResults.Ok(new { Items = page.Items.Select(StudentView.Of), page.Continuation })
-            : Problems.From(failure);
     }
 
     private static async Task<IResult> GetAsync(

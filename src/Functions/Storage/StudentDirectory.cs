@@ -18,22 +18,6 @@ internal sealed class StudentDirectory(StorageAccount storage, DataKeysSource ke
     private static readonly string[] CountedColumns = ["Collection", "Stage"];
     private static readonly string[] CheckColumns = ["Event", "Details"];
 
-    public async Task<Result<Page<Student>>> ListAsync(
-        CohortCode cohort,
-        TeachingPointCode point,
-        StudentStage? stage,
-        CollectionStatus? collection,
-        int top,
-        string? continuation,
-        CancellationToken cancellationToken)
-    {
-        var mapping = new StudentEntityMapping(await keysSource.GetAsync(cancellationToken));
-        var filter = TableKeys.Rows(TableKeys.Partition(cohort, point), "s");
-        filter += stage is null ? "" : TableClient.CreateQueryFilter($" and Stage eq {stage.ToString()}");
-        filter += collection is null ? "" : TableClient.CreateQueryFilter($" and Collection eq {collection.ToString()}");
-        return await ReadPageAsync(filter, top, continuation, mapping.ToStudent, cancellationToken);
-    }
-
     public Task<Result<Page<LedgerEntry>>> ListUploadsAsync(
         CohortCode cohort, TeachingPointCode point, int top, string? continuation, CancellationToken cancellationToken)
     {
@@ -73,12 +57,7 @@ internal sealed class StudentDirectory(StorageAccount storage, DataKeysSource ke
         var mapping = new StudentEntityMapping(await keysSource.GetAsync(cancellationToken));
         var filter = point is null ? TableKeys.RowsOfCohort(cohort, "s") : TableKeys.Rows(TableKeys.Partition(cohort, point), "s");
         filter += TableClient.CreateQueryFilter($" and Collection eq {nameof(CollectionStatus.InReview)}");
-        filter += kind switch
-        {
-            ReviewKind.Appeal => $" and {StudentEntityMapping.ReviewColumn} eq '{nameof(CollectionEvent.AppealOpened)}'",
-            ReviewKind.Findings => $" and {StudentEntityMapping.ReviewColumn} eq ''",
-            _ => "",
-        };
+        filter += StudentFilter.ReviewIs(kind);
         return await ReadPageAsync(filter, top, continuation, mapping.ToStudent, cancellationToken);
     }
 
