@@ -123,6 +123,9 @@ public static partial class FailureCodes
     /// <summary>The request cannot be read.</summary>
     public const string RequestInvalid = "request-invalid";
 
+    /// <summary>A bug or an outage on our side.</summary>
+    public const string OutOfOrder = "out-of-order";
+
     /// <summary>The continuation token is not one of ours, or belongs to another list.</summary>
     public const string ContinuationInvalid = "continuation-invalid";
 }

@@ -7,6 +7,12 @@ public static class RequestFailures
     public static Failure NotFound { get; } = Failure.Of(
         FailureCodes.NotFound, "没有这个地址。", "Expected the address of a resource but found nothing there.");
 
+    /// <summary>A bug or an outage; what was asked for may have been done or not.</summary>
+    public static Failure OutOfOrder { get; } = Failure.Of(
+        FailureCodes.OutOfOrder,
+        "系统暂时无法处理,请稍后重试。",
+        "Expected to do what was asked for but something failed on our side; asking again does nothing twice.");
+
     /// <summary>The address exists, the method does not.</summary>
     public static Failure MethodNotAllowed { get; } = Failure.Of(
         FailureCodes.MethodNotAllowed, "此地址不支持该方法。", "Expected one of the methods in the header Allow but received another one.");

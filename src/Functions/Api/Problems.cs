@@ -20,10 +20,11 @@ internal static class Problems
     public static void Complete(ProblemDetailsContext context)
     {
         var problem = context.ProblemDetails;
-        if (problem is { Status: >= 400 and < 500 } && !problem.Extensions.ContainsKey("code"))
+        if (problem is { Status: >= 400 } && !problem.Extensions.ContainsKey("code"))
         {
             var failure = problem.Status switch
             {
+                >= StatusCodes.Status500InternalServerError => RequestFailures.OutOfOrder,
                 StatusCodes.Status404NotFound => RequestFailures.NotFound,
                 StatusCodes.Status405MethodNotAllowed => RequestFailures.MethodNotAllowed,
                 StatusCodes.Status413PayloadTooLarge => RequestFailures.TooLarge(BodyLimit.LargestBody),
