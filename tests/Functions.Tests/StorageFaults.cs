@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Azure.Core;
 using Azure.Core.Pipeline;
 using PhotoFunctions.TestKit.Fakes;
@@ -18,6 +19,9 @@ internal sealed class StorageFaults : HttpPipelinePolicy
     /// <summary>How many calls there were since the last change of plan.</summary>
     public int Calls => _calls;
 
+    /// <summary>Every address that was called, when a test asks for it.</summary>
+    public ConcurrentQueue<string>? Addresses { get; set; }
+
     /// <summary>No call to this table goes through; null for none.</summary>
     public string? UnreachableTable { get; set; }
 
@@ -35,6 +39,7 @@ internal sealed class StorageFaults : HttpPipelinePolicy
     public override async ValueTask ProcessAsync(HttpMessage message, ReadOnlyMemory<HttpPipelinePolicy> pipeline)
     {
         var call = Interlocked.Increment(ref _calls);
+        Addresses?.Enqueue(message.Request.Uri.ToString());
         if (UnreachableTable is { } table && message.Request.Uri.Path.Contains(table, StringComparison.Ordinal))
         {
             throw new SimulatedOutageException();

@@ -37,6 +37,15 @@ public sealed record AccessKeyToken
     public static AccessKeyToken Generate() =>
         new(RandomNumberGenerator.GetString(IdAlphabet, IdLength), Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes)));
 
+    /// <summary>Whether a text has the form of a key's id.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>True for 12 characters of a–z 2–7.</returns>
+    public static bool IsId(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return text.Length == IdLength && !text.AsSpan().ContainsAnyExcept(IdCharacters);
+    }
+
     /// <summary>Reads what a caller sent.</summary>
     /// <param name="text">The text.</param>
     /// <param name="token">The token, when it has the form of one.</param>
@@ -48,7 +57,7 @@ public sealed record AccessKeyToken
         if (text.Length != Prefix.Length + IdLength + 1 + SecretLength
             || !text.StartsWith(Prefix, StringComparison.Ordinal)
             || text[Prefix.Length + IdLength] != '_'
-            || text.AsSpan(Prefix.Length, IdLength).ContainsAnyExcept(IdCharacters))
+            || !IsId(text.Substring(Prefix.Length, IdLength)))
         {
             return false;
         }

@@ -10,11 +10,11 @@ public sealed record CohortCode
     /// <summary>The text: 1 to 32 characters of A–Z a–z 0–9 _ -, compared by case.</summary>
     public string Value { get; }
 
-    /// <summary>Reads a cohort code. Failure: <c>code-shape</c>.</summary>
+    /// <summary>Reads a cohort code. Failures: <c>code-shape</c>, <c>code-is-national-id</c>.</summary>
     /// <param name="text">The text as a person or a path gave it.</param>
     /// <returns>The cohort code, or the failure.</returns>
     public static Result<CohortCode> Parse(string? text) =>
-        CodeShape.Fits(text) ? new CohortCode(text!) : CodeShape.Failure("届代码", "cohort code");
+        CodeShape.Fault(text, "届代码", "cohort code") is { } fault ? fault : new CohortCode(text!);
 
     /// <summary>The text itself: it is no personal data.</summary>
     /// <returns><see cref="Value"/>.</returns>

@@ -10,11 +10,11 @@ public sealed record TeachingPointCode
     /// <summary>The text: 1 to 32 characters of A–Z a–z 0–9 _ -, compared by case.</summary>
     public string Value { get; }
 
-    /// <summary>Reads a teaching point code. Failure: <c>code-shape</c>.</summary>
+    /// <summary>Reads a teaching point code. Failures: <c>code-shape</c>, <c>code-is-national-id</c>.</summary>
     /// <param name="text">The text as a person or a path gave it.</param>
     /// <returns>The teaching point code, or the failure.</returns>
     public static Result<TeachingPointCode> Parse(string? text) =>
-        CodeShape.Fits(text) ? new TeachingPointCode(text!) : CodeShape.Failure("教学点代码", "teaching point code");
+        CodeShape.Fault(text, "教学点代码", "teaching point code") is { } fault ? fault : new TeachingPointCode(text!);
 
     /// <summary>The text itself: it is no personal data.</summary>
     /// <returns><see cref="Value"/>.</returns>

@@ -37,6 +37,9 @@ public static partial class FailureCodes
     /// <summary>A code, number or key has characters outside A–Z a–z 0–9 _ - or a wrong length.</summary>
     public const string CodeShape = "code-shape";
 
+    /// <summary>A citizen ID number stands where a code or a student number belongs, which addresses and logs show.</summary>
+    public const string CodeIsNationalId = "code-is-national-id";
+
     /// <summary>A required value is missing.</summary>
     public const string ValueMissing = "value-missing";
 

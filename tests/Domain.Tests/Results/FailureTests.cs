@@ -84,7 +84,8 @@ public sealed partial class FailureTests
         {
             ["CohortFailures.Name(null)"] = CohortFailures.Name(null)!,
             ["CohortFailures.Name(too long)"] = CohortFailures.Name(new string('n', 101))!,
-            ["CodeShape.Failure"] = CodeShape.Failure("代码", "code"),
+            ["CodeShape.Fault(shape)"] = CodeShape.Fault("", "代码", "code")!,
+            ["CodeShape.Fault(ID)"] = CodeShape.Fault("11010519491231002X", "代码", "code")!,
             ["ResultFailures.Unknown(nothing)"] = ResultFailures.Unknown(7, []),
             ["StudentLifecycle.Apply"] = StudentLifecycle.Apply(CollectionStatus.Accepted, CollectionEvent.PhotoRejected).Failure!,
         };

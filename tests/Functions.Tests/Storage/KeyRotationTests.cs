@@ -1,3 +1,4 @@
+using Azure.Data.Tables;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,7 +33,8 @@ public sealed class KeyRotationTests
         using (var app = new FunctionApp(emulator.ConnectionString) { EncryptionKeys = $"{New},{Old}" })
         {
             var rotation = app.Services.GetRequiredService<IKeyRotation>();
-            Assert.Equal(3, await rotation.RunAsync(Token));
+            var told = await new TableClient(emulator.ConnectionString, "Audit").QueryAsync<TableEntity>(cancellationToken: Token).CountAsync(Token);
+            Assert.Equal(3 + told, await rotation.RunAsync(Token));
             Assert.Equal(0, await rotation.RunAsync(Token));
         }
 
@@ -40,6 +42,8 @@ public sealed class KeyRotationTests
         {
             using var admin = app.CreateAdmin();
             Assert.Equal(before, await ShowAsync(admin));
+            var approvals = await FunctionApp.ReadAsync(await admin.GetAsync(new Uri("/api/audit?action=photoDecided", UriKind.Relative), Token));
+            Assert.Equal("清晰", Assert.Single(approvals.GetProperty("items").EnumerateArray()).GetProperty("reason").GetString());
             Assert.Equal(0, await app.Services.GetRequiredService<IKeyRotation>().RunAsync(Token));
         }
     }

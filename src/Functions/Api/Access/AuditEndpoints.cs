@@ -29,9 +29,10 @@ internal static class AuditEndpoints
     {
         if (!Day(day, time).Succeeded(out var wantedDay, out var failure)
             || !ListQuery.Name<AuditAction>("action", action).Succeeded(out var wantedAction, out failure)
+            || !Credential(credential).Succeeded(out var wantedCredential, out failure)
             || !Number(studentNumber).Succeeded(out var wantedStudent, out failure)
             || !ListQuery.Top(top).Succeeded(out var wantedTop, out failure)
-            || !(await trail.ListAsync(wantedDay, credential, wantedStudent, wantedAction, wantedTop, continuation, cancellationToken))
+            || !(await trail.ListAsync(wantedDay, wantedCredential, wantedStudent, wantedAction, wantedTop, continuation, cancellationToken))
                 .Succeeded(out var page, out failure))
         {
             return Problems.From(failure);
@@ -52,6 +53,16 @@ internal static class AuditEndpoints
             && day > DateOnly.MinValue
             ? day
         : RequestFailures.Invalid("day应为yyyy-MM-dd格式的日期", $"a day such as 2026-09-01 for day but received a text of {text.Length} characters");
+
+    // Whatever somebody types here goes into an address of the storage.
+    private static Result<string?> Credential(string? text) =>
+        text is null or AccessKeyAuthentication.SettingsKey
+        || AccessKeyToken.IsId(text)
+        || (text.StartsWith(EntraTokens.IdPrefix, StringComparison.Ordinal) && Guid.TryParse(text[EntraTokens.IdPrefix.Length..], out _))
+            ? text
+            : RequestFailures.Invalid(
+                "credential应为访问密钥的编号、settings或entra:加对象编号",
+                "the id of an access key, settings, or entra: with an object id for credential but received another text");
 
     private static Result<string?> Number(string? text) =>
         text is null ? (string?)null

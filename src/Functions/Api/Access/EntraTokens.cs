@@ -18,6 +18,9 @@ internal static class EntraTokens
     /// <summary>The app role that an administrator has in the tenant.</summary>
     public const string AdministratorRole = "PhotoFunctions.Administrator";
 
+    /// <summary>Before the object id of an identity, in the audit trail.</summary>
+    public const string IdPrefix = "entra:";
+
     private const string LocalKeys = "Authentication:Schemes:Bearer:SigningKeys";
 
     public static void Add(AuthenticationBuilder authentication, IConfiguration configuration)
@@ -69,7 +72,7 @@ internal static class EntraTokens
         if (isAdministrator && id is not null)
         {
             context.Principal = Caller.Principal(
-                JwtBearerDefaults.AuthenticationScheme, $"entra:{id}", AccessRole.Administrator, holder: user.FindFirstValue("name"));
+                JwtBearerDefaults.AuthenticationScheme, IdPrefix + id, AccessRole.Administrator, holder: user.FindFirstValue("name"));
         }
         else
         {

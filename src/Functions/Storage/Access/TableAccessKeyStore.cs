@@ -85,7 +85,7 @@ internal sealed class TableAccessKeyStore(StorageAccount storage, TimeProvider t
     // Credentials are asked for before any door opens. Ids that are none never reach the storage.
     private async Task<TableEntity?> ReadAsync(string id, CancellationToken cancellationToken)
     {
-        if (id.Length == 0 || !id.All(char.IsAsciiLetterOrDigit))
+        if (!AccessKeyToken.IsId(id))
         {
             return null;
         }
