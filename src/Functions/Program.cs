@@ -84,6 +84,7 @@ builder.Services
     .AddSingleton<PhotoJudge>()
     .AddSingleton<StudentDirectory>()
     .AddSingleton<StudentLists>()
+    .AddSingleton<StudentSummaries>()
     .AddSingleton<PictureFiles>()
     .AddSingleton<UploadOwner>()
     .AddSingleton<Quarantine>()

@@ -25,6 +25,7 @@ internal static class ApiRoutes
         college.MapRoster();
         college.MapStudents();
         college.MapStudentLists();
+        college.MapSummaries();
         college.MapUploads();
         college.MapReviews();
         college.MapResults();

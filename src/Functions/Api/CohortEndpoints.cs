@@ -3,7 +3,6 @@ using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Functions.Api.Access;
-using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
 
@@ -15,7 +14,6 @@ internal static class CohortEndpoints
         api.MapPut("/cohorts/{cohort}", PutAsync).ForAdministrators().Audited(AuditAction.CohortChanged);
         api.MapGet("/cohorts/{cohort}", GetAsync).ForCollege();
         api.MapPut("/cohorts/{cohort}/photo-rules", PutPhotoRulesAsync).ForAdministrators().Audited(AuditAction.PhotoRulesChanged);
-        api.MapGet("/cohorts/{cohort}/summary", SummariseAsync).ForAdministrators();
     }
 
     private static async Task<IResult> ListAsync(ICohortStore cohorts, Place place, CancellationToken cancellationToken)
@@ -112,47 +110,6 @@ internal static class CohortEndpoints
         return TypedResults.Ok(saved.Photos);
 
         bool IsExpected(Cohort? standing) => SettingsVersion.IsExpected(context, standing);
-    }
-
-    private static async Task<IResult> SummariseAsync(
-        string cohort,
-        Place place,
-        ICohortStore cohorts,
-        StudentDirectory directory,
-        TimeProvider time,
-        CancellationToken cancellationToken)
-    {
-        if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure))
-        {
-            return Problems.From(failure);
-        }
-
-        var points = await cohorts.ListTeachingPointsAsync(found.Code, cancellationToken);
-        var counts = await EachTeachingPoint.ReadAsync(
-            points, (point, token) => directory.CountAsync(found.Code, point.Code, token), cancellationToken);
-        var all = new StudentCounts();
-        foreach (var count in counts)
-        {
-            all.Add(count);
-        }
-
-        return TypedResults.Ok(new
-        {
-            Cohort = found.Code.Value,
-            found.Name,
-            all.Students,
-            all.Stages,
-            all.Collection,
-            TeachingPoints = points.Select((point, i) => new
-            {
-                Code = point.Code.Value,
-                point.Name,
-                counts[i].Students,
-                counts[i].Stages,
-                counts[i].Collection,
-            }),
-            AsOf = time.GetUtcNow(),
-        });
     }
 
     private static Ok<CohortView> Shown(Cohort cohort, HttpContext context)

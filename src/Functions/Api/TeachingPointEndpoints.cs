@@ -2,7 +2,6 @@ using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Functions.Api.Access;
-using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
 
@@ -15,7 +14,6 @@ internal static class TeachingPointEndpoints
         api.MapGet(Points, ListAsync).ForCollege();
         api.MapPut(Points + "/{teachingPoint}", PutAsync).ForAdministrators().Audited(AuditAction.TeachingPointChanged);
         api.MapGet(Points + "/{teachingPoint}", GetAsync).ForCollege();
-        api.MapGet(Points + "/{teachingPoint}/summary", SummariseAsync).ForCollege();
     }
 
     // Hundreds at most: not paged.
@@ -35,32 +33,6 @@ internal static class TeachingPointEndpoints
         (await place.TeachingPointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var point, out var failure)
             ? TypedResults.Ok(Shown(point))
             : Problems.From(failure);
-
-    private static async Task<IResult> SummariseAsync(
-        string cohort,
-        string teachingPoint,
-        Place place,
-        StudentDirectory directory,
-        TimeProvider time,
-        CancellationToken cancellationToken)
-    {
-        if (!(await place.TeachingPointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var point, out var failure))
-        {
-            return Problems.From(failure);
-        }
-
-        var counts = await directory.CountAsync(point.Cohort, point.Code, cancellationToken);
-        return TypedResults.Ok(new
-        {
-            Cohort = point.Cohort.Value,
-            Code = point.Code.Value,
-            point.Name,
-            counts.Students,
-            counts.Stages,
-            counts.Collection,
-            AsOf = time.GetUtcNow(),
-        });
-    }
 
     private static async Task<IResult> PutAsync(
         string cohort, string teachingPoint, TeachingPointBody body, Place place, ICohortStore cohorts, CancellationToken cancellationToken)

@@ -10,12 +10,11 @@ using PhotoFunctions.Functions.Storage.Register;
 
 namespace PhotoFunctions.Functions.Storage;
 
-/// <summary>The lists that people read: students, one student with history, uploads, counts.</summary>
+/// <summary>The lists that people read: students, one student with history, uploads, reviews.</summary>
 internal sealed class StudentDirectory(StorageAccount storage, DataKeysSource keysSource)
 {
     // Each round means that the student was moved in between.
     private const int MostRounds = 10;
-    private static readonly string[] CountedColumns = ["Collection", "Stage"];
     private static readonly string[] CheckColumns = ["Event", "Details"];
 
     public Task<Result<Page<LedgerEntry>>> ListUploadsAsync(
@@ -118,19 +117,6 @@ internal sealed class StudentDirectory(StorageAccount storage, DataKeysSource ke
         }
 
         return [.. history.OrderBy(line => line.At)];
-    }
-
-    /// <summary>Counts by stage and by collection status; reads only these two columns of each student.</summary>
-    public async Task<StudentCounts> CountAsync(CohortCode cohort, TeachingPointCode point, CancellationToken cancellationToken)
-    {
-        var counts = new StudentCounts();
-        await foreach (var row in storage.Students.QueryAsync<TableEntity>(
-            TableKeys.Rows(TableKeys.Partition(cohort, point), "s"), select: CountedColumns, cancellationToken: cancellationToken))
-        {
-            counts.Add(Enum.Parse<StudentStage>(row.GetString("Stage")), Enum.Parse<CollectionStatus>(row.GetString("Collection")));
-        }
-
-        return counts;
     }
 
     /// <summary>What became of every check's findings, from two columns of the history.</summary>

@@ -87,7 +87,10 @@ public sealed class UpkeepTests(EmulatorFixture emulator)
         using var app = new FunctionApp(emulator);
         using var admin = await EnrolAsync(app, "UPKEEP6");
         var address = new Uri("/api/cohorts/UPKEEP6/teaching-points/TP1/summary", UriKind.Relative);
-        await admin.GetAsync(address, Token);
+
+        // From here on the cohort, the teaching point and the calendar are remembered.
+        await admin.GetAsync(new Uri("/api/cohorts/UPKEEP6/teaching-points/TP2/summary", UriKind.Relative), Token);
+        await admin.GetAsync(new Uri("/api/cohorts/UPKEEP6/teaching-points/TP1", UriKind.Relative), Token);
         app.Calls.Reset();
 
         var summary = await FunctionApp.ReadAsync(await admin.GetAsync(address, Token));
