@@ -18,6 +18,8 @@ internal sealed class CountedApp(string connectionString) : WebApplicationFactor
 
     public CallCounter Calls { get; } = new();
 
+    public AdvancingClock Clock { get; } = new();
+
     public HttpClient CreateAdmin()
     {
         var client = CreateClient();
@@ -36,7 +38,7 @@ internal sealed class CountedApp(string connectionString) : WebApplicationFactor
             var (blobs, tables) = (new BlobClientOptions { TrimBlobNameSlashes = false }, new TableClientOptions());
             blobs.AddPolicy(Calls, HttpPipelinePosition.PerRetry);
             tables.AddPolicy(Calls, HttpPipelinePosition.PerRetry);
-            services.AddSingleton(blobs).AddSingleton(tables);
+            services.AddSingleton(blobs).AddSingleton(tables).AddSingleton<TimeProvider>(Clock);
         });
         builder.ConfigureLogging(logging => logging.ClearProviders());
     }

@@ -14,6 +14,7 @@ internal static class ScaleCommand
     private const string Cohort = "2024";
     private const int RowsOfOneFile = 20_000;
     private const int Rounds = 21;
+    private const int ListRounds = 101;
 
     public static Command Create()
     {
@@ -40,12 +41,31 @@ internal static class ScaleCommand
         await new Photographs(storage.ConnectionString, Cohort).TakeAsync(points, cancellationToken);
 
         var questions = new Questions(app, admin, output);
-        await questions.AskAsync("a teaching point's summary", $"cohorts/{Cohort}/teaching-points/TP001/summary", Rounds, cancellationToken);
-        await questions.AskAsync("the cohort's summary", $"cohorts/{Cohort}/summary", Math.Min(Rounds, 5), cancellationToken);
-        await questions.AskAsync("one student", $"cohorts/{Cohort}/students/{Roster.NumberOf(0)}", Rounds, cancellationToken);
-        await questions.AskAsync(
-            "the due list of a teaching point", $"cohorts/{Cohort}/teaching-points/TP001/students?collection=awaiting&top=1000", Rounds, cancellationToken);
+        foreach (var (question, address, rounds) in QuestionsOf(points))
+        {
+            var isSummary = address.EndsWith("summary", StringComparison.Ordinal);
+            await questions.AskAsync(question, $"cohorts/{Cohort}/{address}", rounds, isSummary, cancellationToken);
+        }
+
         await questions.WalkAsync(Cohort, cancellationToken);
+    }
+
+    // A summary is remembered for half a minute: it is asked for when that is over.
+    private static IEnumerable<(string Question, string Address, int Rounds)> QuestionsOf(int points)
+    {
+        const string First = "teaching-points/TP001";
+        var last = Roster.PointOf(points - 1);
+        yield return ("a teaching point's summary", First + "/summary", Rounds);
+        yield return ("the cohort's summary", "summary", Math.Min(Rounds, 5));
+        yield return ("one student", $"students/{Roster.NumberOf(0)}", Rounds);
+        yield return ("the due list of a teaching point", First + "/students?collection=awaiting&top=1000", Rounds);
+        yield return ("50 of the cohort", "students?top=50", ListRounds);
+        yield return ("50 of a teaching point", First + "/students?top=50", ListRounds);
+        yield return (
+            "the 50 who have waited longest for a photo", First + "/students?collection=awaiting&sort=collectionSince&top=50", ListRounds);
+        yield return ("who has a student number, in the cohort", $"students?numberPrefix={Roster.NumberOf(1)}&top=50", ListRounds);
+        yield return ("50 of the cohort in a status that nobody has", "students?verification=failed&top=50", ListRounds);
+        yield return ("50 of the last teaching point by class", $"teaching-points/{last}/students?sort=className&top=50", ListRounds);
     }
 
     private static async Task SetUpAsync(HttpClient admin, int points, CancellationToken cancellationToken)
