@@ -64,7 +64,8 @@ public sealed class WorkingCalendar
     public int WorkingDaysIn(int year)
     {
         var first = new DateOnly(year, 1, 1);
-        return Enumerable.Range(0, new DateOnly(year + 1, 1, 1).DayNumber - first.DayNumber).Count(i => IsWorkingDay(first.AddDays(i)));
+        var days = new DateOnly(year + 1, 1, 1).DayNumber - first.DayNumber;
+        return Enumerable.Range(0, days).Count(i => IsWorkingDay(first.AddDays(i)));
     }
 
     /// <summary>The day on which a wait is over; the day after its start counts as 1.</summary>
@@ -99,8 +100,9 @@ public sealed class WorkingCalendar
         using var stream = typeof(WorkingCalendar).Assembly.GetManifestResourceStream("holidays.json")!;
         return
         [
-            .. JsonSerializer.Deserialize<ShippedYear[]>(stream, Json)!.Select(year => HolidayYear.Create(year.Year, year.Off, year.Work).Value
-                ?? throw new InvalidDataException($"holidays.json: the year {year.Year} cannot be used.")),
+            .. from year in JsonSerializer.Deserialize<ShippedYear[]>(stream, Json)!
+               select HolidayYear.Create(year.Year, year.Off, year.Work).Value
+                   ?? throw new InvalidDataException($"holidays.json: the year {year.Year} cannot be used."),
         ];
     }
 

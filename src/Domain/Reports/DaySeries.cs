@@ -14,7 +14,8 @@ internal sealed class DaySeries
     internal void Widen(CollectionWindow window) => _span = _span is null
         ? window
         : new CollectionWindow(
-            window.OpensOn < _span.OpensOn ? window.OpensOn : _span.OpensOn, window.ClosesOn > _span.ClosesOn ? window.ClosesOn : _span.ClosesOn);
+            window.OpensOn < _span.OpensOn ? window.OpensOn : _span.OpensOn,
+            window.ClosesOn > _span.ClosesOn ? window.ClosesOn : _span.ClosesOn);
 
     internal void Accept(DateTimeOffset at) => On(at, day => day with { Accepted = day.Accepted + 1 });
 

@@ -23,8 +23,10 @@ public sealed class ProgressSummary
     /// <summary>By 层次 and 班级 of a teaching point; empty for a cohort, where every teaching point has a class 1.</summary>
     public IReadOnlyDictionary<(string Level, string ClassName), StatusCounts> Classes => _classes;
 
-    private static Comparer<(string Level, string ClassName)> ClassOrder { get; } = Comparer<(string Level, string ClassName)>.Create(
-        (x, y) => string.CompareOrdinal(x.Level, y.Level) is var order && order != 0 ? order : string.CompareOrdinal(x.ClassName, y.ClassName));
+    private static Comparer<(string Level, string ClassName)> ClassOrder { get; } =
+        Comparer<(string Level, string ClassName)>.Create((x, y) => string.CompareOrdinal(x.Level, y.Level) is var order and not 0
+            ? order
+            : string.CompareOrdinal(x.ClassName, y.ClassName));
 
     /// <summary>Sums up a teaching point.</summary>
     /// <param name="cohort">The cohort, with its windows and waits.</param>

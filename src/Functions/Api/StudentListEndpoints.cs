@@ -59,7 +59,7 @@ internal static class StudentListEndpoints
         {
             return Problems.From(RequestFailures.Invalid(
                 "全届名单只能按教学点和学号排序,其他排序请选择教学点",
-                "studentNumber for sort in the list of a whole cohort, which is sorted by teaching point first; ask one teaching point for another order"));
+                "studentNumber for sort in the list of a whole cohort, which goes by teaching point; ask one of them for another order"));
         }
 
         var points = await cohorts.ListTeachingPointsAsync(found.Code, cancellationToken);

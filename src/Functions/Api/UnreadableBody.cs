@@ -42,7 +42,8 @@ internal sealed partial class UnreadableBody(RequestDelegate next)
         // The library tells the two apart by its words alone; a test holds them.
         return ex.Message.Contains("could not be mapped", StringComparison.Ordinal)
             ? RequestFailures.Invalid($"没有名为{member}的项", $"known members only but received {member}")
-            : RequestFailures.Invalid($"{member}的值类型或格式不正确,或有缺少", $"the value of {member} in its form, with all that it needs, but received another one");
+            : RequestFailures.Invalid(
+                $"{member}的值类型或格式不正确,或有缺少", $"the value of {member} in its form, with all that it needs, but received another one");
     }
 
     // Names of members may be anything that somebody typed: only what looks like one of ours is said back.

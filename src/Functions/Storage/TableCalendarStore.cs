@@ -52,7 +52,8 @@ internal sealed class TableCalendarStore(StorageAccount storage, TimeProvider ti
 
     // It was checked before it was stored, so a broken one is no answer for a teaching point: an administrator has to know.
     private static HolidayYear ToYear(TableEntity row) =>
-        HolidayYear.Create(int.Parse(row.RowKey, CultureInfo.InvariantCulture), Days(row.GetString("Off")), Days(row.GetString("Work"))).Value
+        HolidayYear.Create(
+            int.Parse(row.RowKey, CultureInfo.InvariantCulture), Days(row.GetString("Off")), Days(row.GetString("Work"))).Value
         ?? throw new InvalidDataException($"The stored holidays of {row.RowKey} cannot be used.");
 
     private static string Text(IEnumerable<DateOnly> days) =>

@@ -70,7 +70,8 @@ public sealed class ProgressSummaryTests
         Assert.Equal(students.Count(student => student.Collection == CollectionStatus.Accepted), days[^1].Total);
         Assert.Equal(students.Count(student => student.Proofing == ProofingStatus.Confirmed), days[^1].ConfirmedTotal);
         Assert.Equal(
-            students.Count(student => student.Verification is VerificationStatus.Passed or VerificationStatus.Filed), days[^1].VerifiedTotal);
+            students.Count(student => student.Verification is VerificationStatus.Passed or VerificationStatus.Filed),
+            days[^1].VerifiedTotal);
         Assert.All(days.Zip(days.Skip(1)), pair => Assert.Equal(
             (pair.First.Date.AddDays(1), pair.First.Total + pair.Second.Accepted), (pair.Second.Date, pair.Second.Total)));
     });
@@ -84,7 +85,7 @@ public sealed class ProgressSummaryTests
 
             Assert.Equal(all.All.Collection, sum.All.Collection);
             Assert.Equal(all.All.Overdue, sum.All.Overdue);
-            Assert.Equal(all.Levels.Select(level => (level.Key, level.Value.Students)), sum.Levels.Select(level => (level.Key, level.Value.Students)));
+            Assert.Equal(Numbers(all), Numbers(sum));
             Assert.Equal(all.Days(today)[^1], sum.Days(today)[^1]);
             Assert.Empty(sum.Classes);
         });
@@ -97,10 +98,12 @@ public sealed class ProgressSummaryTests
     [InlineData("专升本", CollectionStatus.Rejected, "2023-08-02", 0)]
     [InlineData("专升本", CollectionStatus.Rejected, "2023-08-03", 1)]
     public void Counts_a_student_without_an_accepted_photo_as_late_after_the_days_of_grace(
-        string level, CollectionStatus collection, string today, int overdue) =>
-        Assert.Equal(
-            overdue,
-            Of([new() { Level = level, Collection = collection, CollectionSince = Enrolled }], DateOnly.Parse(today, null)).All.Overdue.Collection);
+        string level, CollectionStatus collection, string today, int overdue)
+    {
+        StudentStanding student = new() { Level = level, Collection = collection, CollectionSince = Enrolled };
+
+        Assert.Equal(overdue, Of([student], DateOnly.Parse(today, null)).All.Overdue.Collection);
+    }
 
     [Theory]
     [InlineData(ProofingStatus.Due, "2023-06-02", 0)]
@@ -134,8 +137,8 @@ public sealed class ProgressSummaryTests
         var today = new DateOnly(2023, 6, 1);
         DateTimeOffset[] moments = [new(2023, 4, 30, 15, 59, 59, TimeSpan.Zero), new(2023, 4, 30, 16, 0, 0, TimeSpan.Zero)];
 
-        var days = Of(
-            [.. moments.Select(at => new StudentStanding { Collection = CollectionStatus.Accepted, CollectionSince = at })], today).Days(today);
+        var students = moments.Select(at => new StudentStanding { Collection = CollectionStatus.Accepted, CollectionSince = at });
+        var days = Of(students, today).Days(today);
 
         Assert.Equal([(new DateOnly(2023, 4, 30), 1, 1), (new DateOnly(2023, 5, 1), 1, 2)],
             days.Where(day => day.Accepted > 0).Select(day => (day.Date, day.Accepted, day.Total)));
@@ -156,6 +159,9 @@ public sealed class ProgressSummaryTests
         Assert.Equal((400, 1, 2), (days.Count, days[0].Total, days[^1].Total));
         Assert.Equal(new DateOnly(2025, 5, 1), days[^1].Date);
     }
+
+    private static IEnumerable<(string, int)> Numbers(ProgressSummary summary) =>
+        summary.Levels.Select(level => (level.Key, level.Value.Students));
 
     private static ProgressSummary Of(IEnumerable<StudentStanding> students, DateOnly today) =>
         ProgressSummary.Of(Cohort, Point, students, WorkingCalendar.Shipped, today);

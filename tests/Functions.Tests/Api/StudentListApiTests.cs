@@ -155,7 +155,8 @@ public sealed class StudentListApiTests(EmulatorFixture emulator)
         using var app = new FunctionApp(emulator);
         using var admin = await EnrolAsync(app, "LS7");
 
-        foreach (var query in new[] { $"{TestIds.First}=1", $"sort={TestIds.First}", $"numberPrefix={TestIds.First}张", $"stage={TestIds.First}" })
+        const string Id = TestIds.First;
+        foreach (var query in new[] { $"{Id}=1", $"sort={Id}", $"numberPrefix={Id}张", $"stage={Id}" })
         {
             using var response = await admin.GetAsync(Address($"LS7/students?{query}"), Token);
 

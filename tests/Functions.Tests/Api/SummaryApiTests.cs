@@ -17,7 +17,8 @@ public sealed class SummaryApiTests(EmulatorFixture emulator)
         var point = await GetAsync(admin, "LSS1/teaching-points/TP1/summary");
         var cohort = await GetAsync(admin, "LSS1/summary");
 
-        Assert.Equal("2 1 1", $"{point.GetProperty("students")} {Of(point, "collection", "awaiting")} {Of(point, "collection", "accepted")}");
+        Assert.Equal("2", point.GetProperty("students").ToString());
+        Assert.Equal("1 1", $"{Of(point, "collection", "awaiting")} {Of(point, "collection", "accepted")}");
         Assert.Equal("1 1 2", $"{Of(point, "proofing", "due")} {Of(point, "proofing", "notDue")} {Of(point, "verification", "pending")}");
         Assert.Equal("0 0", $"{Of(point, "overdue", "collection")} {Of(point, "overdue", "proofing")}");
         Assert.Equal(["专升本 1", "高起本 1"], Groups(point, "levels", "level").Order(StringComparer.Ordinal));
