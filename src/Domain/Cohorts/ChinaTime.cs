@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace PhotoFunctions.Domain.Cohorts;
 
 /// <summary>
@@ -11,4 +13,10 @@ public static class ChinaTime
     /// <param name="instant">Any instant.</param>
     /// <returns>The date.</returns>
     public static DateOnly DateAt(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Offset).DateTime);
+
+    /// <summary>The date and the time in China at an instant, as exported files show them.</summary>
+    /// <param name="instant">Any instant.</param>
+    /// <returns>For example <c>2023-04-20 13:05:06</c>.</returns>
+    public static string TextAt(DateTimeOffset instant) =>
+        instant.ToOffset(Offset).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture);
 }

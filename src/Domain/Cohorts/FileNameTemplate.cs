@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Students;
 
 namespace PhotoFunctions.Domain.Cohorts;
 
@@ -35,6 +36,14 @@ public sealed partial record FileNameTemplate
                     new("含{nationalId}或{studentNumber}、以.jpg结尾的文件名", "a file name with {nationalId} or {studentNumber} that ends in .jpg"),
                     new("其他内容", "another one"));
     }
+
+    /// <summary>Puts a student's texts in place, just as they are: what a file system refuses is still in it.</summary>
+    internal string Fill(Student student) => Placeholder().Replace(Text, found => found.Groups[1].Value switch
+    {
+        "nationalId" => student.Profile.NationalId.Value,
+        "studentNumber" => student.Key.Number.Value,
+        _ => student.Profile.Name,
+    });
 
     /// <summary>The template.</summary>
     /// <returns><see cref="Text"/>.</returns>
