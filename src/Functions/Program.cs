@@ -16,8 +16,10 @@ using PhotoFunctions.Domain.Upkeep;
 using PhotoFunctions.Domain.Verification;
 using PhotoFunctions.Functions.Api;
 using PhotoFunctions.Functions.Api.Access;
+using PhotoFunctions.Functions.Api.Exports;
 using PhotoFunctions.Functions.AuditRootDue;
 using PhotoFunctions.Functions.CustomHandler;
+using PhotoFunctions.Functions.Exports;
 using PhotoFunctions.Functions.Imaging;
 using PhotoFunctions.Functions.Imaging.Faces;
 using PhotoFunctions.Functions.NightlyReconciliationDue;
@@ -119,6 +121,10 @@ builder.Services
     .AddSingleton<IAuditTrail>(services => services.GetRequiredService<TableAuditTrail>())
     .AddSingleton<AuditSealing>()
     .AddSingleton<AccessKeys>()
+    .AddSingleton<StudentRows>()
+    .AddSingleton<OutputPictures>()
+    .AddSingleton<PhotoPackageFile>()
+    .AddScoped<ExportRequest>()
     .AddSingleton<PhotoUploadedFunction>()
     .AddSingleton<PhotoUploadPoisonedFunction>()
     .AddSingleton<UploadReconciliationDueFunction>()

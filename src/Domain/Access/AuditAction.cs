@@ -65,4 +65,19 @@ public enum AuditAction
 
     /// <summary>An access key was taken back.</summary>
     AccessKeyRevoked,
+
+    /// <summary>A package of photos, with ID numbers where the cohort names its files by them.</summary>
+    PhotosExported,
+
+    /// <summary>The lists of the envelopes.</summary>
+    EnvelopesExported,
+
+    /// <summary>The addresses of the teaching points.</summary>
+    AddressesExported,
+
+    /// <summary>Forms for the photo unit, with ID numbers.</summary>
+    FormsExported,
+
+    /// <summary>Where every student stands.</summary>
+    StatusExported,
 }

@@ -1,4 +1,5 @@
 using PhotoFunctions.Functions.Api.Access;
+using PhotoFunctions.Functions.Api.Exports;
 using PhotoFunctions.Functions.CustomHandler;
 using PhotoFunctions.Functions.Storage;
 
@@ -35,5 +36,6 @@ internal static class ApiRoutes
         college.MapStatistics();
         college.MapErasures();
         college.MapCalendar();
+        college.MapExports();
     }
 }
