@@ -16,17 +16,15 @@ internal sealed class PhotoPackageFile(StudentRows students, OutputPictures pict
     public const string ContentType = "application/zip";
 
     private const int PicturesAhead = 8;
-    private const int BufferBytes = 64 * 1024;
     private static readonly TimeSpan China = TimeSpan.FromHours(8);
 
     /// <summary>Leaves the stream open. Whatever it throws, a cancellation too, leaves a file that nobody takes for a whole one.</summary>
     public async Task WriteAsync(
         Stream target, PhotoPackage package, IReadOnlyList<TeachingPoint> points, CancellationToken cancellationToken)
     {
-        // Without the buffer every header would travel by itself. Neither it nor the zip is disposed of after an exception: that would
-        // write the directory which makes a zip file whole.
-        var buffer = new BufferedStream(target, BufferBytes);
-        var zip = await ZipArchive.CreateAsync(buffer, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
+        // The zip is not disposed of after an exception: that would write the directory which makes it whole.
+        var stream = new ForwardStream(target);
+        var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
         using var manifest = new MemoryStream();
         var rows = AddAsync(zip, package, points, cancellationToken);
         await CsvTable.WriteAsync(manifest, new TextTable(PackageManifest.FileName, PackageManifest.Headings, rows), cancellationToken);
@@ -37,7 +35,7 @@ internal sealed class PhotoPackageFile(StudentRows students, OutputPictures pict
         }
 
         await zip.DisposeAsync();
-        await buffer.FlushAsync(cancellationToken);
+        await stream.FlushAsync(cancellationToken);
     }
 
     // A row of the manifest for every student, once the photo stands in the zip.

@@ -38,7 +38,8 @@ internal static partial class XlsxTable
     /// <summary>Leaves the stream open.</summary>
     public static async Task WriteAsync(Stream target, TextTable table, CancellationToken cancellationToken)
     {
-        var zip = await ZipArchive.CreateAsync(target, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
+        var stream = new ForwardStream(target);
+        var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
         await AddAsync(zip, "[Content_Types].xml", $"""
             <Types xmlns="{Packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
             <Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{Sheets}.sheet.main+xml"/>
@@ -60,6 +61,7 @@ internal static partial class XlsxTable
 
         // Not after an exception: it would make half a workbook look whole.
         await zip.DisposeAsync();
+        await stream.FlushAsync(cancellationToken);
     }
 
     private static async Task AddSheetAsync(ZipArchive zip, TextTable table, CancellationToken cancellationToken)
