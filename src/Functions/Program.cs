@@ -23,6 +23,7 @@ using PhotoFunctions.Functions.Exports;
 using PhotoFunctions.Functions.Imaging;
 using PhotoFunctions.Functions.Imaging.Faces;
 using PhotoFunctions.Functions.NightlyReconciliationDue;
+using PhotoFunctions.Functions.Pages.Print;
 using PhotoFunctions.Functions.PhotoUploaded;
 using PhotoFunctions.Functions.PhotoUploadPoisoned;
 using PhotoFunctions.Functions.RetentionDue;
@@ -124,6 +125,9 @@ builder.Services
     .AddSingleton<StudentRows>()
     .AddSingleton<OutputPictures>()
     .AddSingleton<PhotoPackageFile>()
+    .AddSingleton<EnvelopeLists>()
+    .AddSingleton<UnitFormFiles>()
+    .AddSingleton<PrintFile>()
     .AddScoped<ExportRequest>()
     .AddSingleton<PhotoUploadedFunction>()
     .AddSingleton<PhotoUploadPoisonedFunction>()

@@ -1,4 +1,5 @@
 using PhotoFunctions.Domain.Proofing;
+using PhotoFunctions.Domain.Review;
 
 namespace PhotoFunctions.Domain.Progress;
 
@@ -50,6 +51,12 @@ internal static class ProgressNames
         VerificationEvent.IdentityReviewOpened => "提交复核材料",
         VerificationEvent.RecaptureRequired => "要求补采",
         VerificationEvent.PhotoRenewed => "补采照片通过",
+        StudentStage.Collection => "采集",
+        StudentStage.Proofing => "校对",
+        StudentStage.Verification => "身份核验",
+        StudentStage.Complete => "已完成",
+        ReviewKind.Findings => "检测存疑",
+        ReviewKind.Appeal => "申诉",
         UnitRequestKind.Erratum => "勘误",
         UnitRequestKind.Reprint => "补印",
         UnitRequestReason.PictureMissing => "无图像",

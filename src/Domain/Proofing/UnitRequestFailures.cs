@@ -6,7 +6,8 @@ namespace PhotoFunctions.Domain.Proofing;
 /// <summary>What can stand in the way of a request to the photo unit.</summary>
 public static class UnitRequestFailures
 {
-    internal static Failure Unknown { get; } = Failure.Of(
+    /// <summary>No such request of this student's.</summary>
+    public static Failure Unknown { get; } = Failure.Of(
         FailureCodes.RequestUnknown,
         "该学生没有这个申请。",
         "Expected the id of a request of this student's but received another one.");

@@ -1,4 +1,5 @@
 using Microsoft.Net.Http.Headers;
+using PhotoFunctions.Functions.Pages.Print;
 
 namespace PhotoFunctions.Functions.Api.Exports;
 
@@ -18,6 +19,7 @@ internal sealed class ExportFile(string fileName, string contentType, Func<Strea
         response.Headers.ContentDisposition = disposition.ToString();
         response.Headers.CacheControl = "no-store";
         response.Headers.XContentTypeOptions = "nosniff";
+        response.Headers.ContentSecurityPolicy = contentType == Page ? PrintFile.Policy : "default-src 'none'";
         await write(response.Body, aborted);
     }
 }
