@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PhotoFunctions.Benchmarks.Exports;
 using PhotoFunctions.Benchmarks.Host;
 using PhotoFunctions.Benchmarks.Photos;
 using PhotoFunctions.Benchmarks.Scale;
@@ -12,9 +13,11 @@ var root = new RootCommand(
               dotnet run -c Release --project tests/Benchmarks -- photos
               dotnet run -c Release --project tests/Benchmarks -- photos --soak 2000
               dotnet run -c Release --project tests/Benchmarks -- scale
+              dotnet run -c Release --project tests/Benchmarks -- package
     """);
 root.Subcommands.Add(HostCommand.Create());
 root.Subcommands.Add(PhotosCommand.Create());
 root.Subcommands.Add(ScaleCommand.Create());
+root.Subcommands.Add(PackageCommand.Create());
 root.Subcommands.Add(WorkerCommand.Create());
 return await root.Parse(args).InvokeAsync();

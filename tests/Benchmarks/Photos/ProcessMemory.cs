@@ -20,6 +20,10 @@ internal static class ProcessMemory
     /// <summary>From now on the peak is that of what follows.</summary>
     public static void ResetPeak() => File.WriteAllText("/proc/self/clear_refs", "5");
 
+    /// <summary>The same of another process of this user's.</summary>
+    public static void ResetPeak(int process) =>
+        File.WriteAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{process}/clear_refs"), "5");
+
     public static string Mebibytes(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:0} MiB");
 
     private static long Field(string name, string process)

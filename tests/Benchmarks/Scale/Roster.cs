@@ -27,6 +27,6 @@ internal static class Roster
         return csv.ToString();
     }
 
-    private static string IdOf(int index) => NationalIds.Complete(string.Create(
+    public static string IdOf(int index) => NationalIds.Complete(string.Create(
         CultureInfo.InvariantCulture, $"360103{FirstBirthday.AddDays(index / IdsOfOneDay):yyyyMMdd}{1 + (index % IdsOfOneDay):D3}"));
 }
