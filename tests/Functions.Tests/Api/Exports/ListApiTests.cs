@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Functions.Tests.Exports;
 
 namespace PhotoFunctions.Functions.Tests.Api.Exports;
@@ -33,6 +34,7 @@ public sealed class ListApiTests(EmulatorFixture emulator)
                 ["TP1", "教学点", "2班", "S2", "'=1+1", "是"],
             ],
             Rows(await response.Content.ReadAsByteArrayAsync(Token), 6));
+        Assert.Equal("TP1", Assert.Single(await export.AuditAsync(AuditAction.EnvelopesExported)).Details);
     }
 
     [Fact]

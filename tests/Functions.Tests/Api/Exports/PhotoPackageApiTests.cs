@@ -156,6 +156,34 @@ public sealed class PhotoPackageApiTests(EmulatorFixture emulator)
         Assert.InRange(before, 1, 200);
     }
 
+    [Fact]
+    public async Task Ends_in_a_file_that_nobody_takes_for_a_whole_one_when_storage_fails_on_the_way()
+    {
+        using var export = await ExportCase.CreateAsync(emulator, "EX10");
+        await export.SeedAsync("TP1", Enumerable.Range(0, 100).Select(i => ($"S{i:000}", "张三", i)), bytes: 8000);
+        export.App.Faults.DieAt(60, afterEffect: false);
+
+        using var response = await export.ExportAsync("photos?teachingPoint=TP1");
+        using var received = new MemoryStream();
+        await Assert.ThrowsAnyAsync<Exception>(async () => await response.Content.CopyToAsync(received, Token));
+
+        Assert.NotEqual(0, received.Length);
+        Assert.Throws<InvalidDataException>(() => new ZipArchive(received, ZipArchiveMode.Read).Entries.Count);
+    }
+
+    [Fact]
+    public async Task Gives_nothing_away_when_the_audit_trail_cannot_be_told()
+    {
+        using var export = await ExportCase.CreateAsync(emulator, "EX11");
+        await export.SeedAsync("TP1", [("S1", "张三", 1)]);
+        export.App.Faults.UnreachableTable = "Audit";
+
+        using var response = await export.ExportAsync("photos?teachingPoint=TP1");
+
+        Assert.True((int)response.StatusCode >= 500, $"{response.StatusCode}");
+        Assert.Equal("application/problem+json", response.Content.Headers.ContentType?.MediaType);
+    }
+
     private static async Task<ZipArchive> ReadAsync(HttpResponseMessage response)
     {
         response.EnsureSuccessStatusCode();
