@@ -30,6 +30,7 @@ using PhotoFunctions.Functions.RetentionDue;
 using PhotoFunctions.Functions.Settings;
 using PhotoFunctions.Functions.Storage;
 using PhotoFunctions.Functions.Storage.Access;
+using PhotoFunctions.Functions.Storage.Links;
 using PhotoFunctions.Functions.Storage.Register;
 using PhotoFunctions.Functions.Storage.Retention;
 using PhotoFunctions.Functions.UploadReconciliationDue;
@@ -89,6 +90,10 @@ builder.Services
     .AddSingleton<StudentLists>()
     .AddSingleton<StudentSummaries>()
     .AddSingleton<PictureFiles>()
+    .AddSingleton(services => new DelegationKeys(
+        services.GetRequiredService<StorageAccount>().Blobs, services.GetRequiredService<TimeProvider>()))
+    .AddSingleton<SignedLinks>()
+    .AddSingleton<UploadLinks>()
     .AddSingleton<UploadOwner>()
     .AddSingleton<Quarantine>()
     .AddSingleton<PhotoIntake>()

@@ -9,6 +9,9 @@ public enum AuditAction
     /// <summary>A picture of a student.</summary>
     PictureViewed,
 
+    /// <summary>Links were given to upload photos with.</summary>
+    UploadLinksIssued,
+
     /// <summary>A cohort's settings.</summary>
     CohortChanged,
 

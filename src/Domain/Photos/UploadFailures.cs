@@ -14,6 +14,16 @@ internal static class UploadFailures
         "上传路径中的届或教学点不存在,应为“届/教学点/身份证号.jpg”。",
         "Expected a path {cohort}/{teachingPoint}/{ID number}.jpg of a known cohort and teaching point but received another path.");
 
+    internal static Failure NameUnusable { get; } = Failure.Of(
+        FailureCodes.UploadNameUnusable,
+        "文件名或文件夹名不可用:不能含“\\”、“%2F”一类的转义、空的或以“.”结尾的部分。",
+        @"Expected a name of folders and a file, parted by /, without \, percent escapes, and parts that are empty or end in a dot, but received another.");
+
+    internal static Failure Repeated { get; } = Failure.Of(
+        FailureCodes.UploadRepeated,
+        "本次请求中已有该身份证号的另一个文件,每名学生只能上传一张照片。",
+        "Expected one file for each ID number in a request but received another one before this.");
+
     // The same answer for "in no roster" and "another teaching point's": who else studies here is nobody's business.
     internal static Failure StudentUnknown { get; } = Failure.Of(
         FailureCodes.StudentUnknown,

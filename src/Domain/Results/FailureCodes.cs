@@ -23,6 +23,12 @@ public static partial class FailureCodes
     /// <summary>The path does not name a known cohort and teaching point.</summary>
     public const string PlaceUnknown = "place-unknown";
 
+    /// <summary>A name for an upload that no address can carry as it is.</summary>
+    public const string UploadNameUnusable = "upload-name-unusable";
+
+    /// <summary>Another file of the same request is for the same citizen ID number.</summary>
+    public const string UploadRepeated = "upload-repeated";
+
     /// <summary>No student with this citizen ID number at this teaching point.</summary>
     public const string StudentUnknown = "student-unknown";
 

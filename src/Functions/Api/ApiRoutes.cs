@@ -28,6 +28,7 @@ internal static class ApiRoutes
         college.MapStudentLists();
         college.MapSummaries();
         college.MapUploads();
+        college.MapUploadLinks();
         college.MapReviews();
         college.MapResults();
         college.MapTracks();

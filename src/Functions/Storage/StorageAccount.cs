@@ -36,6 +36,8 @@ internal sealed class StorageAccount : IDisposable
         }
     }
 
+    public BlobServiceClient Blobs => _blobs;
+
     public TableClient Students => _tables.GetTableClient("Students");
 
     public TableClient StudentIndex => _tables.GetTableClient("StudentIndex");
