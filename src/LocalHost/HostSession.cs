@@ -80,6 +80,7 @@ internal sealed partial class HostSession : IAsyncDisposable
 
         var storage = new HostStorage(StorageConnectionString, HostIdentity.Find(App.Root, setting));
         await storage.CreateAsync(cancellationToken);
+        await BrowserAccess.AllowAsync(StorageConnectionString, options.Port, cancellationToken);
 
         var handler = Keep(new HandlerSupervisor(App, LoopbackPorts.FindFree(), settings, watchdog, time, loggers));
         handler.Start();
