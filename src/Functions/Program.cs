@@ -94,6 +94,7 @@ builder.Services
         services.GetRequiredService<StorageAccount>().Blobs, services.GetRequiredService<TimeProvider>()))
     .AddSingleton<SignedLinks>()
     .AddSingleton<UploadLinks>()
+    .AddSingleton<PictureLinks>()
     .AddSingleton<UploadOwner>()
     .AddSingleton<Quarantine>()
     .AddSingleton<PhotoIntake>()

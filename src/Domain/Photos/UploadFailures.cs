@@ -17,7 +17,7 @@ internal static class UploadFailures
     internal static Failure NameUnusable { get; } = Failure.Of(
         FailureCodes.UploadNameUnusable,
         "文件名或文件夹名不可用:不能含“\\”、“%2F”一类的转义、空的或以“.”结尾的部分。",
-        @"Expected a name of folders and a file, parted by /, without \, percent escapes, and parts that are empty or end in a dot, but received another.");
+        @"Expected folders and a file parted by /, without \ and percent escapes, no part empty or ending in a dot, but received others.");
 
     internal static Failure Repeated { get; } = Failure.Of(
         FailureCodes.UploadRepeated,

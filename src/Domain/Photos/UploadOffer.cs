@@ -22,7 +22,10 @@ public sealed partial record UploadOffer
     /// <summary>The blob's name in the inbox, unescaped. Sensitive: it holds an ID number.</summary>
     public string BlobName { get; }
 
-    /// <summary>Decides about each file of a request. One student has one photo, so a second file for the same ID number is refused.</summary>
+    /// <summary>
+    /// Decides about each file of a request. One student has one photo, so a second file for the same ID number is refused, in whatever
+    /// folder and spelling: which of the two counts would be left to chance.
+    /// </summary>
     /// <param name="cohort">The cohort, whose rules for photos say how long a file may be.</param>
     /// <param name="point">The teaching point whose students the photos show.</param>
     /// <param name="files">The files, in the order in which they were asked for.</param>

@@ -4,6 +4,7 @@ using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Functions.Storage;
+using PhotoFunctions.Functions.Storage.Links;
 
 namespace PhotoFunctions.Functions.Api;
 
@@ -26,6 +27,10 @@ internal sealed record PhotoView
     public required Act? LastAct { get; init; }
 
     public required IReadOnlyList<Output> Outputs { get; init; }
+
+    /// <summary>Only on a student's own page: links that show its pictures for a few minutes.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<PictureLink>? Links { get; init; }
 
     public static PhotoView? Of(Student student, IReadOnlyList<FindingView>? findings = null) => student.Photo is { } photo
         ? new PhotoView

@@ -5,6 +5,7 @@ using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Storage;
+using PhotoFunctions.Functions.Storage.Links;
 
 namespace PhotoFunctions.Functions.Api;
 
@@ -17,16 +18,26 @@ internal static class StudentEndpoints
     }
 
     private static async Task<IResult> GetAsync(
-        string cohort, string studentNumber, Place place, StudentDirectory directory, CancellationToken cancellationToken)
+        string cohort,
+        string studentNumber,
+        Place place,
+        StudentDirectory directory,
+        PictureLinks links,
+        AuditNote note,
+        HttpResponse response,
+        CancellationToken cancellationToken)
     {
         if (!(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out var failure))
         {
             return Problems.From(failure);
         }
 
+        var pictures = await links.CreateAsync(student, cancellationToken);
+        note.Details = pictures.Count > 0 ? "with links to the pictures" : "";
+        response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(StudentView.Of(student) with
         {
-            Photo = PhotoView.Of(student, PhotoView.FindingsOf(student)),
+            Photo = PhotoView.Of(student, PhotoView.FindingsOf(student)) is { } photo ? photo with { Links = pictures } : null,
             History = await directory.HistoryAsync(student, cancellationToken),
         });
     }

@@ -37,7 +37,10 @@ internal static class UploadLinkEndpoints
         note.Details = $"{offers.Count} of {files.Length}";
         response.Headers.CacheControl = "no-store";
         return TypedResults.Ok(new UploadLinkList(
-            [.. decided.Zip(files, (result, file) => UploadLinkView.Of(file?.Name, result.Failure, result.Failure is null ? signed.Dequeue() : null))]));
+        [
+            .. decided.Zip(files, (result, file) =>
+                UploadLinkView.Of(file?.Name, result.Failure, result.Failure is null ? signed.Dequeue() : null)),
+        ]));
     }
 
     internal sealed record UploadLinksBody(OfferedFile?[]? Files)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -65,7 +64,7 @@ internal sealed class UploadLinkCase : IDisposable
     public Task<JsonElement> StudentAsync() => GetAsync("students/S1");
 
     public async Task<JsonElement> GetAsync(string address) =>
-        await FunctionApp.ReadAsync(await Admin.GetAsync(new Uri(string.Create(CultureInfo.InvariantCulture, $"/api/cohorts/{_cohort}/{address}"), UriKind.Relative), Token));
+        await FunctionApp.ReadAsync(await Admin.GetAsync(new Uri($"/api/cohorts/{_cohort}/{address}", UriKind.Relative), Token));
 
     public void Dispose()
     {

@@ -8,8 +8,12 @@ internal sealed class UploadLinks(StorageAccount storage, SignedLinks links)
 {
     public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
 
-    public Task<IReadOnlyList<SignedLink>> CreateAsync(IEnumerable<UploadOffer> offers, CancellationToken cancellationToken) => links.SignAsync(
-        [.. offers.Select(offer => (storage.Uploads.GetBlobClient(offer.BlobName), new BlobSasBuilder(BlobSasPermissions.Create, default)))],
-        Lifetime,
-        cancellationToken);
+    public Task<IReadOnlyList<SignedLink>> CreateAsync(IEnumerable<UploadOffer> offers, CancellationToken cancellationToken) =>
+        links.SignAsync(
+            [
+                .. from offer in offers
+                   select (storage.Uploads.GetBlobClient(offer.BlobName), new BlobSasBuilder(BlobSasPermissions.Create, default)),
+            ],
+            Lifetime,
+            cancellationToken);
 }

@@ -23,10 +23,9 @@ public sealed class DelegationKeysTests
         var url = await keys.SignAsync();
 
         Assert.StartsWith("https://college.blob.core.windows.net/uploads/a.jpg?", url, StringComparison.Ordinal);
-        foreach (var part in new[] { "spr=https&", "sp=c&", "sr=b&", $"skoid={Service.Identity}", "st=2026-05-20T07%3A55%3A00Z", "se=2026-05-20T08%3A15%3A00Z" })
-        {
-            Assert.Contains(part, url, StringComparison.Ordinal);
-        }
+        Assert.All(
+            ["spr=https&", "sp=c&", "sr=b&", $"skoid={Service.Identity}", "st=2026-05-20T07%3A55%3A00Z", "se=2026-05-20T08%3A15%3A00Z"],
+            part => Assert.Contains(part, url, StringComparison.Ordinal));
     }
 
     [Fact]
