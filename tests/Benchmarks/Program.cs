@@ -1,4 +1,5 @@
 using System.CommandLine;
+using PhotoFunctions.Benchmarks.Api;
 using PhotoFunctions.Benchmarks.Exports;
 using PhotoFunctions.Benchmarks.Host;
 using PhotoFunctions.Benchmarks.Photos;
@@ -14,10 +15,12 @@ var root = new RootCommand(
               dotnet run -c Release --project tests/Benchmarks -- photos --soak 2000
               dotnet run -c Release --project tests/Benchmarks -- scale
               dotnet run -c Release --project tests/Benchmarks -- package
+              dotnet run -c Release --project tests/Benchmarks -- api
     """);
 root.Subcommands.Add(HostCommand.Create());
 root.Subcommands.Add(PhotosCommand.Create());
 root.Subcommands.Add(ScaleCommand.Create());
 root.Subcommands.Add(PackageCommand.Create());
+root.Subcommands.Add(ApiCommand.Create());
 root.Subcommands.Add(WorkerCommand.Create());
 return await root.Parse(args).InvokeAsync();
