@@ -30,6 +30,12 @@ public interface ICohortStore
     /// <returns>The teaching points; none for an unknown cohort.</returns>
     Task<IReadOnlyList<TeachingPoint>> ListTeachingPointsAsync(CohortCode cohort, CancellationToken cancellationToken);
 
+    /// <summary>As <see cref="ListTeachingPointsAsync"/>, but they may be up to half a minute old: for what people look at.</summary>
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The teaching points; none for an unknown cohort.</returns>
+    Task<IReadOnlyList<TeachingPoint>> FindTeachingPointsAsync(CohortCode cohort, CancellationToken cancellationToken);
+
     /// <summary>Reads all cohorts as they are stored now, in the order of their codes.</summary>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The cohorts.</returns>

@@ -62,7 +62,7 @@ internal static class StudentListEndpoints
                 "studentNumber for sort in the list of a whole cohort, which goes by teaching point; ask one of them for another order"));
         }
 
-        var points = await cohorts.ListTeachingPointsAsync(found.Code, cancellationToken);
+        var points = await cohorts.FindTeachingPointsAsync(found.Code, cancellationToken);
         return Shown(await lists.ListAsync(found.Code, points, filter, top, query.Continuation, cancellationToken));
     }
 

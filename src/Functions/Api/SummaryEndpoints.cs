@@ -28,7 +28,7 @@ internal static class SummaryEndpoints
             return Problems.From(failure);
         }
 
-        var points = await cohorts.ListTeachingPointsAsync(found.Code, cancellationToken);
+        var points = await cohorts.FindTeachingPointsAsync(found.Code, cancellationToken);
         var readings = await EachTeachingPoint.ReadAsync(
             points, (point, token) => summaries.ReadAsync(found, point.Code, token), cancellationToken);
         var all = ProgressSummary.Sum(readings.Select(reading => reading.Summary));

@@ -17,6 +17,8 @@ internal sealed class TableCohortStore(StorageAccount storage, TimeProvider time
     private readonly ConcurrentDictionary<(string Table, string Partition, string Row), (DateTimeOffset Until, TableEntity Row)> _recent
         = new();
 
+    private readonly ConcurrentDictionary<CohortCode, (DateTimeOffset Until, IReadOnlyList<TeachingPoint> Points)> _recentPoints = new();
+
     public async Task<Cohort?> FindAsync(CohortCode code, CancellationToken cancellationToken) =>
         await FindAsync(storage.Cohorts, CohortEntityMapping.CohortPartition, code.Value, cancellationToken) is { } row
             ? CohortEntityMapping.ToCohort(row)
@@ -35,6 +37,23 @@ internal sealed class TableCohortStore(StorageAccount storage, TimeProvider time
 
     public Task<IReadOnlyList<TeachingPoint>> ListTeachingPointsAsync(CohortCode cohort, CancellationToken cancellationToken) =>
         ListAsync(storage.TeachingPoints, cohort.Value, CohortEntityMapping.ToTeachingPoint, cancellationToken);
+
+    public async Task<IReadOnlyList<TeachingPoint>> FindTeachingPointsAsync(CohortCode cohort, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        if (_recentPoints.TryGetValue(cohort, out var recent) && recent.Until > now)
+        {
+            return recent.Points;
+        }
+
+        var points = await ListTeachingPointsAsync(cohort, cancellationToken);
+        if (points.Count > 0)
+        {
+            _recentPoints[cohort] = (now + Freshness, points);
+        }
+
+        return points;
+    }
 
     public Task<IReadOnlyList<Cohort>> ListAsync(CancellationToken cancellationToken) =>
         ListAsync(storage.Cohorts, CohortEntityMapping.CohortPartition, CohortEntityMapping.ToCohort, cancellationToken);
@@ -76,6 +95,7 @@ internal sealed class TableCohortStore(StorageAccount storage, TimeProvider time
         var row = CohortEntityMapping.ToRow(teachingPoint);
         await storage.TeachingPoints.UpsertEntityAsync(row, TableUpdateMode.Merge, cancellationToken);
         _recent.TryRemove((storage.TeachingPoints.Name, row.PartitionKey, row.RowKey), out _);
+        _recentPoints.TryRemove(teachingPoint.Cohort, out _);
     }
 
     private static async Task<IReadOnlyList<T>> ListAsync<T>(

@@ -150,6 +150,24 @@ public sealed class StudentListApiTests(EmulatorFixture emulator)
     }
 
     [Fact]
+    public async Task Reads_a_page_of_a_cohort_in_one_transaction_and_sees_a_new_teaching_point_at_once()
+    {
+        using var app = new FunctionApp(emulator);
+        using var admin = await EnrolAsync(app, "LS9");
+        await GetAsync(admin, "LS9/students?top=3");
+        app.Calls.Reset();
+
+        await GetAsync(admin, "LS9/students?top=3");
+
+        Assert.Equal(1, app.Calls.Count);
+        using var points = new StringContent("代码,名称\nTP0,零\n");
+        await FunctionApp.ReadAsync(await admin.PostAsync(Address("LS9/teaching-points"), points, Token));
+        using var roster = new StringContent($"学号,姓名,身份证号,教学点\nZ9,零,{TestIds.Number(9)},TP0\n");
+        await FunctionApp.ReadAsync(await admin.PostAsync(Address("LS9/roster"), roster, Token));
+        Assert.Equal(["Z9", "A1", "A2", "B1", "B2", "C1", "A3", "B3"], await WalkAsync(admin, "LS9/students?top=50", 50));
+    }
+
+    [Fact]
     public async Task Says_nothing_back_that_may_be_personal()
     {
         using var app = new FunctionApp(emulator);

@@ -23,6 +23,9 @@ public sealed class InMemoryCohortStore(FaultPlan faults) : ICohortStore
             .. _points.Values.Where(point => point.Cohort == cohort).OrderBy(point => point.Code.Value, StringComparer.Ordinal),
         ]);
 
+    public Task<IReadOnlyList<TeachingPoint>> FindTeachingPointsAsync(CohortCode cohort, CancellationToken cancellationToken) =>
+        ListTeachingPointsAsync(cohort, cancellationToken);
+
     public Task<Cohort?> ReadAsync(CohortCode code, CancellationToken cancellationToken) => FindAsync(code, cancellationToken);
 
     public Task<IReadOnlyList<Cohort>> ListAsync(CancellationToken cancellationToken) => faults.RunAsync<IReadOnlyList<Cohort>>(
