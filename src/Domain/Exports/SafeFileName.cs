@@ -4,7 +4,9 @@ using System.Text.RegularExpressions;
 
 namespace PhotoFunctions.Domain.Exports;
 
-/// <summary>Makes a file name one that every file system takes, and that leads to no other folder: people's names may hold anything.</summary>
+/// <summary>
+/// Makes a file name one that every file system takes, and that leads to no other folder: people's names may hold anything.
+/// </summary>
 public static partial class SafeFileName
 {
     /// <summary>Longest name, in bytes of UTF-8.</summary>
@@ -52,6 +54,8 @@ public static partial class SafeFileName
         }
     }
 
-    [GeneratedRegex(@"^(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³])\s*(\.|\z)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^(CON|PRN|AUX|NUL|CONIN\$|CONOUT\$|(COM|LPT)[0-9¹²³])\s*(\.|\z)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Device();
 }

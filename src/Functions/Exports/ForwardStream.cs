@@ -3,8 +3,8 @@ using System.Buffers;
 namespace PhotoFunctions.Functions.Exports;
 
 /// <summary>
-/// Stands between a zip archive and a stream that must not be blocked: the archive closes its entries with blocking writes, of some kilobytes
-/// at most, even when it is asked to do so without. They are kept here until the next write that does not block.
+/// Stands between a zip archive and a stream that must not be blocked: the archive closes its entries with blocking writes, of some
+/// kilobytes at most, even when it is asked to do so without. They are kept here until the next write that does not block.
 /// </summary>
 internal sealed class ForwardStream(Stream target) : Stream
 {

@@ -33,8 +33,8 @@ internal sealed class UnitFormFiles(StudentDirectory directory)
             {
                 var form = Form(cohort, point, student, request);
                 var name = SafeFileName.Of(UnitForm.FileName(student.Key, request));
-                await using var entry = await zip.CreateEntry(
-                    format == TableFormat.Csv ? $"{name}.csv" : $"{name}.xlsx", CompressionLevel.NoCompression).OpenAsync(cancellationToken);
+                var file = format == TableFormat.Csv ? $"{name}.csv" : $"{name}.xlsx";
+                await using var entry = await zip.CreateEntry(file, CompressionLevel.NoCompression).OpenAsync(cancellationToken);
                 await (format == TableFormat.Csv
                     ? CsvTable.WriteAsync(entry, form, cancellationToken)
                     : XlsxTable.WriteAsync(entry, form, cancellationToken));

@@ -7,8 +7,8 @@ using System.Xml;
 namespace PhotoFunctions.Functions.Exports;
 
 /// <summary>
-/// Writes a table as a workbook of one sheet, row by row into the stream and without blocking it; every cell is text. The library that reads
-/// workbooks writes only with blocking calls, and rare characters of names as escapes that few programs read (docs/decisions/0018).
+/// Writes a table as a workbook of one sheet, row by row into the stream and without blocking it; every cell is text. The library that
+/// reads workbooks writes only with blocking calls, and rare characters of names as escapes that few programs read (docs/decisions/0018).
 /// </summary>
 internal static partial class XlsxTable
 {
@@ -18,6 +18,8 @@ internal static partial class XlsxTable
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Packages = "http://schemas.openxmlformats.org/package/2006";
     private const string Sheets = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+
+    private const string Declaration = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>""";
 
     // Style 1 is text (format 49), so that what somebody types over a cell stays text; style 2 the same in bold.
     private const string Styles = $"""
@@ -33,6 +35,13 @@ internal static partial class XlsxTable
         </styleSheet>
         """;
 
+    // The headings stay in sight.
+    private const string Headline = """
+        <sheetViews><sheetView workbookViewId="0">
+        <pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>
+        </sheetView></sheetViews>
+        """;
+
     private static readonly XmlWriterSettings Xml = new() { Async = true, Encoding = new UTF8Encoding(false), CloseOutput = false };
 
     /// <summary>Leaves the stream open.</summary>
@@ -41,19 +50,24 @@ internal static partial class XlsxTable
         var stream = new ForwardStream(target);
         var zip = await ZipArchive.CreateAsync(stream, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellationToken);
         await AddAsync(zip, "[Content_Types].xml", $"""
-            <Types xmlns="{Packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
-            <Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="{Sheets}.sheet.main+xml"/>
+            <Types xmlns="{Packages}/content-types">
+            <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+            <Default Extension="xml" ContentType="application/xml"/>
+            <Override PartName="/xl/workbook.xml" ContentType="{Sheets}.sheet.main+xml"/>
             <Override PartName="/xl/worksheets/sheet1.xml" ContentType="{Sheets}.worksheet+xml"/>
             <Override PartName="/xl/styles.xml" ContentType="{Sheets}.styles+xml"/></Types>
             """, cancellationToken);
         await AddAsync(zip, "_rels/.rels", $"""
-            <Relationships xmlns="{Packages}/relationships"><Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>
+            <Relationships xmlns="{Packages}/relationships">
+            <Relationship Id="rId1" Type="{Relations}/officeDocument" Target="xl/workbook.xml"/></Relationships>
             """, cancellationToken);
         await AddAsync(zip, "xl/workbook.xml", $"""
-            <workbook xmlns="{Main}" xmlns:r="{Relations}"><sheets><sheet name="{Attribute(table.Name)}" sheetId="1" r:id="rId1"/></sheets></workbook>
+            <workbook xmlns="{Main}" xmlns:r="{Relations}">
+            <sheets><sheet name="{Attribute(table.Name)}" sheetId="1" r:id="rId1"/></sheets></workbook>
             """, cancellationToken);
         await AddAsync(zip, "xl/_rels/workbook.xml.rels", $"""
-            <Relationships xmlns="{Packages}/relationships"><Relationship Id="rId1" Type="{Relations}/worksheet" Target="worksheets/sheet1.xml"/>
+            <Relationships xmlns="{Packages}/relationships">
+            <Relationship Id="rId1" Type="{Relations}/worksheet" Target="worksheets/sheet1.xml"/>
             <Relationship Id="rId2" Type="{Relations}/styles" Target="styles.xml"/></Relationships>
             """, cancellationToken);
         await AddAsync(zip, "xl/styles.xml", Styles, cancellationToken);
@@ -69,8 +83,7 @@ internal static partial class XlsxTable
         await using var stream = await zip.CreateEntry("xl/worksheets/sheet1.xml").OpenAsync(cancellationToken);
         await using var xml = XmlWriter.Create(stream, Xml);
         await xml.WriteStartElementAsync(null, "worksheet", Main);
-        await xml.WriteRawAsync(
-            """<sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>""");
+        await xml.WriteRawAsync(Headline);
         await xml.WriteRawAsync($"""<cols><col min="1" max="{table.Headings.Count}" width="18" style="1" customWidth="1"/></cols>""");
         await xml.WriteStartElementAsync(null, "sheetData", Main);
         var number = 1;
@@ -116,7 +129,7 @@ internal static partial class XlsxTable
     private static async Task AddAsync(ZipArchive zip, string name, string xml, CancellationToken cancellationToken)
     {
         await using var stream = await zip.CreateEntry(name).OpenAsync(cancellationToken);
-        await stream.WriteAsync(Encoding.UTF8.GetBytes($"""<?xml version="1.0" encoding="UTF-8" standalone="yes"?>{xml}"""), cancellationToken);
+        await stream.WriteAsync(Encoding.UTF8.GetBytes($"{Declaration}{xml}"), cancellationToken);
     }
 
     // Four digits between these are an escape to whoever reads the cell.

@@ -28,8 +28,9 @@ internal sealed class AcceptedPhotos(string connectionString, DataKeys keys)
         {
             foreach (var batch in Enumerable.Range(0, photos).Where(index => index % points == point).Chunk(LargestBatch))
             {
-                var rows = batch.Select(index => mapping.ToEntity(StudentOf(cohort, index, Roster.PointOf(point))));
-                await table.SubmitTransactionAsync(rows.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), cancellationToken);
+                var rows = batch.Select(index => new TableTransactionAction(
+                    TableTransactionActionType.Add, mapping.ToEntity(StudentOf(cohort, index, Roster.PointOf(index % points)))));
+                await table.SubmitTransactionAsync(rows, cancellationToken);
             }
         }
 

@@ -46,7 +46,8 @@ internal static class PackageCommand
             CultureInfo.InvariantCulture,
             $"put {photos} photos of {ProcessMemory.Mebibytes(bytes)} into storage in {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s"));
 
-        var app = ProcessMemory.ChildrenOf(host.Process.Id).Single(child => child.Name.StartsWith("PhotoFunctions", StringComparison.Ordinal)).Id;
+        var app = ProcessMemory.ChildrenOf(host.Process.Id)
+            .Single(child => child.Name.StartsWith("PhotoFunctions", StringComparison.Ordinal)).Id;
 
         // Once to warm up: what is made once is no growth.
         for (var round = 0; round < 2; round++)
@@ -60,7 +61,8 @@ internal static class PackageCommand
                 CultureInfo.InvariantCulture,
                 $"package: {entries} files, {ProcessMemory.Mebibytes(length)}, {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s; "
                 + $"app {ProcessMemory.Mebibytes(appIdle)} before, {ProcessMemory.Mebibytes(ProcessMemory.PeakBytesOf(app))} at most; "
-                + $"host {ProcessMemory.Mebibytes(hostIdle)} before, {ProcessMemory.Mebibytes(ProcessMemory.PeakBytesOf(host.Process.Id))} at most"));
+                + $"host {ProcessMemory.Mebibytes(hostIdle)} before, "
+                + $"{ProcessMemory.Mebibytes(ProcessMemory.PeakBytesOf(host.Process.Id))} at most"));
         }
 
         await host.StopAsync(cancellationToken);

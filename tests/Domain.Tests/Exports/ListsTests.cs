@@ -64,7 +64,8 @@ public sealed class ListsTests
     [Fact]
     public void Sorts_a_teaching_points_students_into_an_envelope_for_each_class_by_student_number()
     {
-        EnvelopeStudent[] students = [new("2班", "S2", "甲", true), new("1班", "S10", "乙", false), new("2班", "S10", "丙", true), new("", "S1", "丁", false)];
+        EnvelopeStudent[] students =
+            [new("2班", "S2", "甲", true), new("1班", "S10", "乙", false), new("2班", "S10", "丙", true), new("", "S1", "丁", false)];
 
         var envelopes = Envelope.Sort(Point, students);
 

@@ -26,7 +26,11 @@ public sealed class PhotoPackageTests
         (number, id, name) => Accepted(number, name, id));
 
     private static readonly Gen<string> Templates = Gen.OneOf(
-        "{nationalId}.jpg", "{studentNumber}.jpg", "{name}{studentNumber}.jpg", "{name}_{nationalId}.jpg", "{studentNumber}{name}{name}{name}.jpg");
+        "{nationalId}.jpg",
+        "{studentNumber}.jpg",
+        "{name}{studentNumber}.jpg",
+        "{name}_{nationalId}.jpg",
+        "{studentNumber}{name}{name}{name}.jpg");
 
     [Theory]
     [InlineData("{nationalId}.jpg", "11010519491231002X.jpg")]
@@ -98,16 +102,16 @@ public sealed class PhotoPackageTests
 
     [Fact]
     public void Never_leads_out_of_its_folder_and_never_gives_a_path_twice() =>
-        Gen.Select(Students.Array[1, 8], Templates, Gen.Bool, (students, template, folders) => (students, template, folders)).Sample(drawn =>
+        Gen.Select(Students.Array[1, 8], Templates, Gen.Bool).Sample((students, template, folders) =>
         {
-            var package = Package(drawn.template, folders: drawn.folders);
-            var lines = drawn.students.Select(package.Add).ToList();
+            var package = Package(template, folders: folders);
+            var lines = students.Select(package.Add).ToList();
 
             var paths = lines.Where(line => line.LeftOut is null).Select(line => line.Path).ToList();
             Assert.Equal(paths.Count, paths.Distinct(StringComparer.OrdinalIgnoreCase).Count());
             Assert.All(paths, path =>
             {
-                Assert.Equal(drawn.folders ? 2 : 1, path.Split('/').Length);
+                Assert.Equal(folders ? 2 : 1, path.Split('/').Length);
                 Assert.Equal(Path.GetFullPath("/package/" + path), "/package/" + path);
                 Assert.EndsWith(".jpg", path, StringComparison.Ordinal);
             });

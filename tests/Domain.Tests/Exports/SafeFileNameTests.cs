@@ -7,7 +7,10 @@ namespace PhotoFunctions.Domain.Tests.Exports;
 
 public sealed class SafeFileNameTests
 {
-    private static readonly char[] Refused = ['/', '\\', ':', '*', '?', '"', '<', '>', '|', '\0', '\n', '\t', '\u202E', '\u2028', '\u200B', '\uFEFF', '\uD800'];
+    private static readonly char[] Refused =
+    [
+        '/', '\\', ':', '*', '?', '"', '<', '>', '|', '\0', '\n', '\t', '\u202E', '\u2028', '\u200B', '\uFEFF', '\uD800',
+    ];
 
     private static readonly Gen<string> Names = Gen.OneOf(
         Gen.OneOf(Gen.OneOf(Refused), Gen.OneOf('.', ' ', '张', '·', 'a', '\u3000'), Gen.Char).Array[0, 20].Select(string.Concat),

@@ -6,7 +6,9 @@ namespace PhotoFunctions.Functions.Api.Exports;
 /// <summary>A table as a file, in the format that was asked for.</summary>
 internal static class TableFile
 {
-    /// <summary>Reads <c>format</c>, xlsx when absent. Failure: <c>request-invalid</c>, for html too where there is no page to print.</summary>
+    /// <summary>
+    /// Reads <c>format</c>, xlsx when absent. Failure: <c>request-invalid</c>, for html too where there is no page to print.
+    /// </summary>
     public static Result<TableFormat> Format(string? text, bool hasPage = false) =>
         !ListQuery.Name<TableFormat>("format", text).Succeeded(out var format, out var failure) ? failure
         : format == TableFormat.Html && !hasPage

@@ -54,17 +54,20 @@ internal sealed class ExportCase : IDisposable
     }
 
     /// <summary>Puts students with accepted photos into storage, and their pictures.</summary>
-    public async Task SeedAsync(string point, IEnumerable<(string Number, string Name, int Index)> students, int bytes = 2000, string className = "")
+    public async Task SeedAsync(
+        string point, IEnumerable<(string Number, string Name, int Index)> students, int bytes = 2000, string className = "")
     {
         var seeds = students.Select(student => (student.Index, Student: Seed(point, student, bytes, className))).ToList();
         var mapping = new StudentEntityMapping(await App.Services.GetRequiredService<DataKeysSource>().GetAsync(Token));
         foreach (var batch in seeds.Chunk(RowsInBatch))
         {
-            var rows = batch.Select(seed => new TableTransactionAction(TableTransactionActionType.UpsertReplace, mapping.ToEntity(seed.Student)));
+            var rows = batch.Select(seed =>
+                new TableTransactionAction(TableTransactionActionType.UpsertReplace, mapping.ToEntity(seed.Student)));
             await Storage.Students.SubmitTransactionAsync(rows, Token);
         }
 
-        await Parallel.ForEachAsync(seeds, new ParallelOptions { MaxDegreeOfParallelism = PutsAtOnce, CancellationToken = Token }, async (seed, token) =>
+        var options = new ParallelOptions { MaxDegreeOfParallelism = PutsAtOnce, CancellationToken = Token };
+        await Parallel.ForEachAsync(seeds, options, async (seed, token) =>
             await PictureBlob(seed.Student).UploadAsync(BinaryData.FromBytes(PictureOf(seed.Index, bytes)), overwrite: true, token));
     }
 

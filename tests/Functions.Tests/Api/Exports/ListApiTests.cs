@@ -47,7 +47,8 @@ public sealed class ListApiTests(EmulatorFixture emulator)
         using var response = await export.ExportAsync("envelopes?format=html");
 
         var page = await response.Content.ReadAsStringAsync(Token);
-        Assert.Equal(("text/html", "inline"), (response.Content.Headers.ContentType?.MediaType, response.Content.Headers.ContentDisposition?.DispositionType));
+        var headers = response.Content.Headers;
+        Assert.Equal(("text/html", "inline"), (headers.ContentType?.MediaType, headers.ContentDisposition?.DispositionType));
         Assert.Equal(2, page.Split("<section class=\"envelope\">").Length - 1);
         Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>", page, StringComparison.Ordinal);

@@ -49,9 +49,13 @@ public sealed class PhotoPackageApiTests(EmulatorFixture emulator)
 
         using var zip = await ReadAsync(response);
         Assert.Equal(
-            [$"TP1/{ExportCase.IdOf(2)}.jpg", $"TP2/{ExportCase.IdOf(1)}.jpg", "manifest.csv"], zip.Entries.Select(entry => entry.FullName));
+            [$"TP1/{ExportCase.IdOf(2)}.jpg", $"TP2/{ExportCase.IdOf(1)}.jpg", "manifest.csv"],
+            zip.Entries.Select(entry => entry.FullName));
         var headers = response.Content.Headers;
-        Assert.Equal(("application/zip", "attachment", "EX2-photos.zip"), (headers.ContentType?.MediaType, headers.ContentDisposition?.DispositionType, headers.ContentDisposition?.FileName));
+        var disposition = headers.ContentDisposition;
+        Assert.Equal(
+            ("application/zip", "attachment", "EX2-photos.zip"),
+            (headers.ContentType?.MediaType, disposition?.DispositionType, disposition?.FileName));
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
         Assert.True(response.Headers.CacheControl?.NoStore);
     }
