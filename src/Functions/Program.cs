@@ -155,6 +155,7 @@ _ = app.Services.GetRequiredService<IPhotoCodec>();
 
 app.UseExceptionHandler();
 app.UseStatusCodePages();
+app.UseMiddleware<PlainPath>();
 app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();

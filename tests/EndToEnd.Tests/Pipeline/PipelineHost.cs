@@ -13,13 +13,16 @@ namespace PhotoFunctions.EndToEnd.Tests.Pipeline;
 public sealed class PipelineHost : IAsyncLifetime
 {
     internal const string Cohort = "E2E-2027";
-    private const string AdminKey = "ph_test_0123456789abcdefghijklmnopqrstuv";
+    internal const string AdminKey = "ph_test_0123456789abcdefghijklmnopqrstuv";
     private readonly Queue<SampleStudent> _students = new(SampleRoster.Invent(40, seed: 7));
     private int _portraits;
     private StorageEmulator _emulator = null!;
     private BlobServiceClient _storage = null!;
     private DemoApi _api = null!;
     private HttpClient _http = null!;
+
+    /// <summary>Where LocalHost listens.</summary>
+    internal Uri Address { get; private set; } = null!;
 
     internal StorageGate Gate { get; private set; } = null!;
 
@@ -41,6 +44,7 @@ public sealed class PipelineHost : IAsyncLifetime
         Process = HostProcess.Start(
             "start", "--port", port.ToString(CultureInfo.InvariantCulture), "--storage", gated, "--setting", $"AdminKey={AdminKey}");
         var address = new Uri($"http://127.0.0.1:{port}/");
+        Address = address;
         _api = new DemoApi(address, AdminKey);
         _http = new HttpClient { BaseAddress = new Uri(address, "api/") };
         _http.DefaultRequestHeaders.Add("Authorization", $"Bearer {AdminKey}");
