@@ -16,7 +16,7 @@ public sealed class PictureLinkApiTests(EmulatorFixture emulator)
     [Fact]
     public async Task Show_the_very_bytes_as_downloads_that_nobody_keeps()
     {
-        using var review = await ReviewCase.InReviewAsync(emulator, "K1");
+        using var review = await ReviewCase.InReviewAsync(emulator, "PLK1");
         var photo = (await review.StudentAsync()).GetProperty("photo");
         using var stranger = new HttpClient();
 
@@ -45,7 +45,7 @@ public sealed class PictureLinkApiTests(EmulatorFixture emulator)
     [InlineData("not-an-image", "application/octet-stream", "S1-original.bin")]
     public async Task Do_not_guess_what_an_original_is(string file, string contentType, string fileName)
     {
-        using var review = await ReviewCase.InReviewAsync(emulator, $"K2{file[..3]}");
+        using var review = await ReviewCase.InReviewAsync(emulator, $"PLK2{file[..3]}");
         await review.UploadAsync(SampleFiles.File(file));
         using var stranger = new HttpClient();
 
@@ -61,7 +61,7 @@ public sealed class PictureLinkApiTests(EmulatorFixture emulator)
     [InlineData("GET", "&comp=list&restype=container")]
     public async Task Do_nothing_but_show_it(string method, string query)
     {
-        using var review = await ReviewCase.InReviewAsync(emulator, $"K3{method}{query.Length}");
+        using var review = await ReviewCase.InReviewAsync(emulator, $"PLK3{method}{query.Length}");
         var url = await OriginalAsync(review);
         var target = query.Contains("list", StringComparison.Ordinal)
             ? new Uri($"{review.App.Container("originals").Uri}{url.Query}{query}")
@@ -80,10 +80,10 @@ public sealed class PictureLinkApiTests(EmulatorFixture emulator)
     [Fact]
     public async Task Are_over_when_their_time_is_over()
     {
-        using var review = await ReviewCase.InReviewAsync(emulator, "K4");
+        using var review = await ReviewCase.InReviewAsync(emulator, "PLK4");
         var services = review.App.Services;
         var student = await services.GetRequiredService<StudentDirectory>().FindStudentAsync(
-            CohortCode.Parse("K4").Value!, StudentNumber.Parse("S1").Value!, null, Token);
+            CohortCode.Parse("PLK4").Value!, StudentNumber.Parse("S1").Value!, null, Token);
         var clock = new SetClock(TimeProvider.System.GetUtcNow() - PictureLinks.Lifetime - TimeSpan.FromSeconds(2));
         var storage = services.GetRequiredService<StorageAccount>();
         using var keys = new DelegationKeys(storage.Blobs, clock);
@@ -98,7 +98,7 @@ public sealed class PictureLinkApiTests(EmulatorFixture emulator)
     [Fact]
     public async Task Stand_on_a_students_own_page_only()
     {
-        using var review = await ReviewCase.InReviewAsync(emulator, "K5");
+        using var review = await ReviewCase.InReviewAsync(emulator, "PLK5");
 
         foreach (var address in new[] { "reviews", "teaching-points/TP1/students" })
         {

@@ -67,7 +67,7 @@ public sealed class UpkeepTests(EmulatorFixture emulator)
     }
 
     [Fact]
-    public async Task Shows_one_student_for_three_transactions()
+    public async Task Shows_one_student_for_three_transactions_and_the_line_of_the_audit_trail()
     {
         using var app = new FunctionApp(emulator);
         using var admin = await EnrolAsync(app, "UPKEEP5");
@@ -76,9 +76,9 @@ public sealed class UpkeepTests(EmulatorFixture emulator)
 
         var student = await StudentAsync(admin, "UPKEEP5", "S1");
 
-        // Index, student, history; the cohort is remembered.
+        // Index, student, history, and that somebody looked; the cohort is remembered.
         Assert.NotEmpty(student.GetProperty("history").EnumerateArray());
-        Assert.Equal(3, app.Calls.Count);
+        Assert.Equal(4, app.Calls.Count);
     }
 
     [Fact]
