@@ -17,6 +17,7 @@ using PhotoFunctions.Domain.Verification;
 using PhotoFunctions.Functions.Api;
 using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Api.Exports;
+using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.AuditRootDue;
 using PhotoFunctions.Functions.CustomHandler;
 using PhotoFunctions.Functions.Exports;
@@ -143,7 +144,7 @@ builder.Services
     .AddSingleton<AuditRootDueFunction>()
     .AddHostedService<ParentWatch>();
 
-builder.Services.AddAccess(builder.Configuration).AddQuotas();
+builder.Services.AddAccess(builder.Configuration).AddQuotas().AddApiDescription();
 
 var app = builder.Build();
 

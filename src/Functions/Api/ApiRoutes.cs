@@ -1,5 +1,6 @@
 using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Api.Exports;
+using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.CustomHandler;
 using PhotoFunctions.Functions.Storage;
 
@@ -15,28 +16,34 @@ internal static class ApiRoutes
     public static void MapApi(this IEndpointRouteBuilder endpoints)
     {
         var api = endpoints.MapGroup("/api").WithMetadata(new FunctionRoute("Api"));
-        api.MapMethods("/health", Read, () => TypedResults.Ok(new { status = "ok" })).AllowAnonymous();
+        api.MapMethods("/health", Read, () => TypedResults.Ok(new HealthView("ok"))).AllowAnonymous()
+            .Describe("getHealth", "Whether the app answers.").WithTags("Service");
+        api.MapApiDescription();
 
         var college = api.MapGroup("").AddEndpointFilter<KnownQuery>().AddEndpointFilter<StorageFilter>();
-        college.MapAccessKeys();
-        college.MapAudit();
-        college.MapCohorts();
-        college.MapTeachingPoints();
-        college.MapTeachingPointImport();
-        college.MapRoster();
-        college.MapStudents();
-        college.MapStudentLists();
-        college.MapSummaries();
-        college.MapUploads();
-        college.MapUploadLinks();
-        college.MapReviews();
-        college.MapResults();
-        college.MapTracks();
-        college.MapUnitRequests();
-        college.MapPictures();
-        college.MapStatistics();
-        college.MapErasures();
-        college.MapCalendar();
-        college.MapExports();
+        About("Access").MapAccessKeys();
+        About("Access").MapAudit();
+        About("Cohorts").MapCohorts();
+        About("Teaching points").MapTeachingPoints();
+        About("Teaching points").MapTeachingPointImport();
+        About("Students").MapRoster();
+        About("Students").MapStudents();
+        About("Students").MapStudentLists();
+        About("Reports").MapSummaries();
+        About("Uploads").MapUploads();
+        About("Uploads").MapUploadLinks();
+        About("Photos").MapReviews();
+        About("Results").MapResults();
+        About("Tracks").MapTracks();
+        About("Requests").MapUnitRequests();
+        About("Photos").MapPictures();
+        About("Reports").MapStatistics();
+        About("Reports").MapErasures();
+        About("Cohorts").MapCalendar();
+        About("Exports").MapExports();
+
+        RouteGroupBuilder About(string tag) => college.MapGroup("").WithTags(tag);
     }
+
+    internal sealed record HealthView(string Status);
 }

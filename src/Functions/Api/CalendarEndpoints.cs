@@ -3,6 +3,7 @@ using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Functions.Api.Access;
+using PhotoFunctions.Functions.Api.OpenApi;
 
 namespace PhotoFunctions.Functions.Api;
 
@@ -11,9 +12,17 @@ internal static class CalendarEndpoints
 {
     public static void MapCalendar(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/calendar", ListAsync).ForCollege();
-        api.MapGet("/calendar/{year}", GetAsync).ForCollege();
-        api.MapPut("/calendar/{year}", PutAsync).ForAdministrators().Audited(AuditAction.HolidaysChanged);
+        api.MapGet("/calendar", ListAsync).ForCollege()
+            .Describe("listCalendar", "The holidays of all years that are known.")
+            .Produces<CalendarView>();
+        api.MapGet("/calendar/{year}", GetAsync).ForCollege()
+            .Describe("getCalendarYear", "The holidays of one year.")
+            .Produces<HolidayYearView>()
+            .Refuses(FailureCodes.CalendarUnknown);
+        api.MapPut("/calendar/{year}", PutAsync).ForAdministrators().Audited(AuditAction.HolidaysChanged)
+            .Describe("putCalendarYear", "Sets the holidays of one year.")
+            .Produces<HolidaySavedView>()
+            .Refuses(FailureCodes.ValueMissing);
     }
 
     private static async Task<IResult> ListAsync(ICalendarStore calendars, CancellationToken cancellationToken)

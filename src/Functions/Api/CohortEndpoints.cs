@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
+using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Functions.Api.Access;
+using PhotoFunctions.Functions.Api.OpenApi;
 
 namespace PhotoFunctions.Functions.Api;
 
@@ -10,10 +12,21 @@ internal static class CohortEndpoints
 {
     public static void MapCohorts(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/cohorts", ListAsync).ForCollege();
-        api.MapPut("/cohorts/{cohort}", PutAsync).ForAdministrators().Audited(AuditAction.CohortChanged);
-        api.MapGet("/cohorts/{cohort}", GetAsync).ForCollege();
-        api.MapPut("/cohorts/{cohort}/photo-rules", PutPhotoRulesAsync).ForAdministrators().Audited(AuditAction.PhotoRulesChanged);
+        api.MapGet("/cohorts", ListAsync).ForCollege()
+            .Describe("listCohorts", "The cohorts that the caller sees.")
+            .Produces<CohortList>();
+        api.MapPut("/cohorts/{cohort}", PutAsync).ForAdministrators().Audited(AuditAction.CohortChanged)
+            .Describe("putCohort", "Sets a cohort up, or changes its settings; a dry run answers with the differences.")
+            .Produces<CohortView>()
+            .Refuses(FailureCodes.SettingInvalid, FailureCodes.SettingsChanged, FailureCodes.WindowInverted, FailureCodes.MailShape)
+            .RefusesTexts();
+        api.MapGet("/cohorts/{cohort}", GetAsync).ForCollege()
+            .Describe("getCohort", "A cohort with its settings and its rules for photos.")
+            .Produces<CohortView>();
+        api.MapPut("/cohorts/{cohort}/photo-rules", PutPhotoRulesAsync).ForAdministrators().Audited(AuditAction.PhotoRulesChanged)
+            .Describe("putPhotoRules", "Sets what a photo must be and what is written from it; a dry run answers with the differences.")
+            .Produces<PhotoSpecification>()
+            .Refuses(FailureCodes.SpecificationInvalid, FailureCodes.SettingsChanged);
     }
 
     private static async Task<IResult> ListAsync(ICohortStore cohorts, Place place, CancellationToken cancellationToken)

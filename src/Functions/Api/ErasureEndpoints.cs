@@ -1,11 +1,15 @@
 using PhotoFunctions.Domain.Retention;
 using PhotoFunctions.Functions.Api.Access;
+using PhotoFunctions.Functions.Api.OpenApi;
 
 namespace PhotoFunctions.Functions.Api;
 
 internal static class ErasureEndpoints
 {
-    public static void MapErasures(this IEndpointRouteBuilder api) => api.MapGet("/cohorts/{cohort}/erasures", ListAsync).ForAdministrators();
+    public static void MapErasures(this IEndpointRouteBuilder api) =>
+        api.MapGet("/cohorts/{cohort}/erasures", ListAsync).ForAdministrators()
+            .Describe("listErasures", "What was erased when a retention was over.")
+            .Produces<ErasureList>();
 
     private static async Task<IResult> ListAsync(
         string cohort, Place place, IPersonalDataStore data, CancellationToken cancellationToken)
@@ -15,16 +19,21 @@ internal static class ErasureEndpoints
             return Problems.From(failure);
         }
 
-        return TypedResults.Ok(new
-        {
-            found.KeptUntil,
-            Items = (await data.ListErasuresAsync(found.Code, cancellationToken)).Select(erasure => new
-            {
-                erasure.BeganAt,
-                erasure.EndedAt,
-                erasure.KeptUntil,
-                Counts = Enum.GetValues<PersonalData>().Select(kind => new { Kind = kind, Count = erasure.Counts.GetValueOrDefault(kind) }),
-            }),
-        });
+        var erasures = await data.ListErasuresAsync(found.Code, cancellationToken);
+        return TypedResults.Ok(new ErasureList(found.KeptUntil, [.. erasures.Select(Shown)]));
     }
+
+    private static ErasureView Shown(Erasure erasure) => new(
+        erasure.BeganAt,
+        erasure.EndedAt,
+        erasure.KeptUntil,
+        [.. Enum.GetValues<PersonalData>().Select(kind => new ErasedCount(kind, erasure.Counts.GetValueOrDefault(kind)))]);
+
+    /// <summary>The last day on which data about the students is kept, null while nobody has decided; and what was erased.</summary>
+    internal sealed record ErasureList(DateOnly? KeptUntil, IReadOnlyList<ErasureView> Items);
+
+    internal sealed record ErasureView(
+        DateTimeOffset BeganAt, DateTimeOffset? EndedAt, DateOnly KeptUntil, IReadOnlyList<ErasedCount> Counts);
+
+    internal sealed record ErasedCount(PersonalData Kind, int Count);
 }

@@ -2,6 +2,7 @@ using Microsoft.Net.Http.Headers;
 using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Functions.Api.Access;
+using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
@@ -10,7 +11,10 @@ namespace PhotoFunctions.Functions.Api;
 internal static class PictureEndpoints
 {
     public static void MapPictures(this IEndpointRouteBuilder api) =>
-        api.MapGet("/cohorts/{cohort}/students/{studentNumber}/photo/{picture}", GetAsync).ForCollege().Audited(AuditAction.PictureViewed);
+        api.MapGet("/cohorts/{cohort}/students/{studentNumber}/photo/{picture}", GetAsync).ForCollege().Audited(AuditAction.PictureViewed)
+            .Describe("getPicture", "A picture of the decided photo, as a download.")
+            .AnswersFile("image/jpeg", "image/png", "application/octet-stream")
+            .Refuses(FailureCodes.NotFound);
 
     // Whatever a stranger uploaded is neither guessed at nor shown in place, and no cache keeps a face.
     private static async Task<IResult> GetAsync(

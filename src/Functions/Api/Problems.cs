@@ -39,7 +39,7 @@ internal static class Problems
         }
     }
 
-    private static int StatusOf(string code) => code switch
+    public static int StatusOf(string code) => code switch
     {
         FailureCodes.AccessDenied or FailureCodes.AccessKeyExpired => StatusCodes.Status401Unauthorized,
         FailureCodes.NotFound or FailureCodes.CohortUnknown or FailureCodes.TeachingPointUnknown or FailureCodes.StudentNumberUnknown

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Functions.Api.Access;
+using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.Imports;
 
 namespace PhotoFunctions.Functions.Api;
@@ -13,11 +15,11 @@ internal static class ResultEndpoints
 
     public static void MapResults(this IEndpointRouteBuilder api)
     {
-        Map("capture-approvals", ResultKind.CaptureApprovals);
-        Map("proofing", ResultKind.Proofing);
-        Map("verification", ResultKind.Verification);
+        Map("capture-approvals", ResultKind.CaptureApprovals, "Imports the capture unit's approvals.");
+        Map("proofing", ResultKind.Proofing, "Imports what students answered about their picture.");
+        Map("verification", ResultKind.Verification, "Imports the authority's verdicts.");
 
-        void Map(string address, ResultKind kind) => api.MapPost(
+        void Map(string address, ResultKind kind, string summary) => api.MapPost(
             $"{Results}/{address}",
             (string cohort,
                 string? asOf,
@@ -28,7 +30,10 @@ internal static class ResultEndpoints
                 AuditNote note,
                 CancellationToken token) => ImportAsync(kind, cohort, asOf, dryRun, request, place, import, note, token))
             .ForAdministrators()
-            .Audited(AuditAction.ResultsImported);
+            .Audited(AuditAction.ResultsImported)
+            .Describe($"import{kind}", summary).TakesSheet()
+            .Produces<ResultReportView>()
+            .Refuses(FailureCodes.HeadingMissing, FailureCodes.RosterUnreadable, FailureCodes.RosterTooLarge, FailureCodes.ResultDate);
     }
 
     private static async Task<IResult> ImportAsync(
@@ -56,26 +61,36 @@ internal static class ResultEndpoints
             : Problems.From(failure);
     }
 
-    private static Ok<object> Shown(ResultReport report, bool isDryRun) => TypedResults.Ok<object>(new
-    {
-        DryRun = isDryRun,
+    private static Ok<ResultReportView> Shown(ResultReport report, bool isDryRun) => TypedResults.Ok(new ResultReportView(
+        isDryRun,
         report.Rows,
         report.Applied,
         report.Unchanged,
         report.Older,
         report.WithoutResult,
         report.Rejected,
-        Errors = report.Errors.Select(Shown),
-        Warnings = report.Warnings.Select(Shown),
-    });
+        [.. report.Errors.Select(Shown)],
+        [.. report.Warnings.Select(Shown)]));
 
-    private static object Shown(ResultRemark remark) => new
-    {
+    private static ResultRemarkView Shown(ResultRemark remark) => new(
         remark.Row,
         remark.StudentNumber,
-        NationalId = remark.MaskedNationalId,
+        remark.MaskedNationalId,
         remark.Failure.Code,
-        MessageZh = remark.Failure.Message.Chinese,
-        MessageEn = remark.Failure.Message.English,
-    };
+        remark.Failure.Message.Chinese,
+        remark.Failure.Message.English);
+
+    internal sealed record ResultReportView(
+        bool DryRun,
+        int Rows,
+        int Applied,
+        int Unchanged,
+        int Older,
+        int WithoutResult,
+        int Rejected,
+        IReadOnlyList<ResultRemarkView> Errors,
+        IReadOnlyList<ResultRemarkView> Warnings);
+
+    internal sealed record ResultRemarkView(
+        int Row, string StudentNumber, string NationalId, string Code, string MessageZh, string MessageEn);
 }

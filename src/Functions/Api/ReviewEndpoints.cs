@@ -5,6 +5,7 @@ using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Functions.Api.Access;
+using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
@@ -16,16 +17,19 @@ internal static class ReviewEndpoints
 
     public static void MapReviews(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/cohorts/{cohort}/reviews", ListAsync).ForCollege();
-        MapDecision($"{Photo}/appeal", CollectionEvent.AppealOpened);
-        MapDecision($"{Photo}/approve", CollectionEvent.ReviewApproved);
-        MapDecision($"{Photo}/refuse", CollectionEvent.ReviewRefused);
-        MapDecision($"{Photo}/appeal/grant", CollectionEvent.AppealGranted);
-        MapDecision($"{Photo}/appeal/deny", CollectionEvent.AppealDenied);
-        MapDecision($"{Photo}/reopen", CollectionEvent.PhotoReopened);
-        MapDecision($"{Photo}/not-this-person", CollectionEvent.PersonDenied);
+        api.MapGet("/cohorts/{cohort}/reviews", ListAsync).ForCollege()
+            .Describe("listReviews", "The photos that wait for a person.")
+            .Names<ReviewKind>("kind")
+            .Produces<StudentListEndpoints.StudentPageView>();
+        MapDecision($"{Photo}/appeal", CollectionEvent.AppealOpened, "appealPhoto", "Questions a rejection.");
+        MapDecision($"{Photo}/approve", CollectionEvent.ReviewApproved, "approvePhoto", "Accepts a photo that waits for a person.");
+        MapDecision($"{Photo}/refuse", CollectionEvent.ReviewRefused, "refusePhoto", "Refuses a photo that waits for a person.");
+        MapDecision($"{Photo}/appeal/grant", CollectionEvent.AppealGranted, "grantAppeal", "Accepts a photo after an appeal.");
+        MapDecision($"{Photo}/appeal/deny", CollectionEvent.AppealDenied, "denyAppeal", "Turns an appeal down.");
+        MapDecision($"{Photo}/reopen", CollectionEvent.PhotoReopened, "reopenPhoto", "Unlocks an accepted photo.");
+        MapDecision($"{Photo}/not-this-person", CollectionEvent.PersonDenied, "denyPerson", "Says that a photo shows somebody else.");
 
-        void MapDecision(string address, CollectionEvent happened) => api.MapPost(
+        void MapDecision(string address, CollectionEvent happened, string id, string summary) => api.MapPost(
             address,
             (string cohort,
                 string studentNumber,
@@ -36,7 +40,18 @@ internal static class ReviewEndpoints
                 PhotoReview review,
                 CancellationToken token) => DecideAsync(happened, cohort, studentNumber, body, place, caller, note, review, token))
             .RequireAuthorization(EventActors.Of(happened).HasFlag(Actors.TeachingPoint) ? Policies.College : Policies.Administrators)
-            .Audited(AuditAction.PhotoDecided);
+            .Audited(AuditAction.PhotoDecided)
+            .Describe(id, summary)
+            .Produces<StudentView>()
+            .Refuses(
+                FailureCodes.TransitionIllegal,
+                FailureCodes.PhotoChanged,
+                FailureCodes.AppealNotPossible,
+                FailureCodes.AppealDecided,
+                FailureCodes.OutputsMissing,
+                FailureCodes.ActorNotAllowed,
+                FailureCodes.StudentMoving)
+            .RefusesTexts();
     }
 
     private static async Task<IResult> ListAsync(
@@ -60,7 +75,7 @@ internal static class ReviewEndpoints
 
         var listed = await directory.ListReviewsAsync(found.Code, point.Code, wantedKind, wantedTop, continuation, cancellationToken);
         return listed.Succeeded(out var page, out failure)
-            ? TypedResults.Ok(new { Items = page.Items.Select(Shown), page.Continuation })
+            ? TypedResults.Ok(new StudentListEndpoints.StudentPageView([.. page.Items.Select(Shown)], page.Continuation))
             : Problems.From(failure);
     }
 

@@ -1,13 +1,19 @@
 using PhotoFunctions.Domain.Access;
+using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Functions.Api.Access;
+using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.Imports;
 
 namespace PhotoFunctions.Functions.Api;
 
 internal static class RosterEndpoints
 {
-    public static void MapRoster(this IEndpointRouteBuilder api) => api.MapPost("/cohorts/{cohort}/roster", ImportAsync).ForAdministrators().Audited(AuditAction.RosterImported);
+    public static void MapRoster(this IEndpointRouteBuilder api) =>
+        api.MapPost("/cohorts/{cohort}/roster", ImportAsync).ForAdministrators().Audited(AuditAction.RosterImported)
+            .Describe("importRoster", "Imports a roster: new students, corrections, moves.").TakesSheet()
+            .Produces<RosterReportView>()
+            .Refuses(FailureCodes.HeadingMissing, FailureCodes.RosterUnreadable, FailureCodes.RosterTooLarge);
 
     private static async Task<IResult> ImportAsync(
         string cohort,
@@ -28,9 +34,8 @@ internal static class RosterEndpoints
         }
 
         (note.IsNothing, note.Details) = (isDryRun, $"{report.Rows} rows");
-        return TypedResults.Ok(new
-        {
-            DryRun = report.IsDryRun,
+        return TypedResults.Ok(new RosterReportView(
+            report.IsDryRun,
             report.Rows,
             report.Added,
             report.Updated,
@@ -38,16 +43,19 @@ internal static class RosterEndpoints
             report.Moved,
             report.Unchanged,
             report.Rejected,
-            Errors = report.Errors.Select(Shown),
-            Warnings = report.Warnings.Select(Shown),
-        });
+            [.. report.Errors.Select(RowRemarkView.Of)],
+            [.. report.Warnings.Select(RowRemarkView.Of)]));
     }
 
-    private static object Shown(RosterRemark remark) => new
-    {
-        remark.Row,
-        remark.Failure.Code,
-        MessageZh = remark.Failure.Message.Chinese,
-        MessageEn = remark.Failure.Message.English,
-    };
+    internal sealed record RosterReportView(
+        bool DryRun,
+        int Rows,
+        int Added,
+        int Updated,
+        int Corrected,
+        int Moved,
+        int Unchanged,
+        int Rejected,
+        IReadOnlyList<RowRemarkView> Errors,
+        IReadOnlyList<RowRemarkView> Warnings);
 }

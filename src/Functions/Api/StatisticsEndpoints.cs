@@ -1,6 +1,7 @@
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Functions.Api.Access;
+using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
@@ -9,7 +10,9 @@ namespace PhotoFunctions.Functions.Api;
 internal static class StatisticsEndpoints
 {
     public static void MapStatistics(this IEndpointRouteBuilder api) =>
-        api.MapGet("/cohorts/{cohort}/review-statistics", CountAsync).ForAdministrators();
+        api.MapGet("/cohorts/{cohort}/review-statistics", CountAsync).ForAdministrators()
+            .Describe("getReviewStatistics", "How often each check rejected, was left to people, and was overruled.")
+            .Produces<ReviewStatisticsView>();
 
     private static async Task<IResult> CountAsync(
         string cohort,
@@ -33,12 +36,15 @@ internal static class StatisticsEndpoints
             all.Add(count);
         }
 
-        return TypedResults.Ok(new
-        {
-            Cohort = found.Code.Value,
+        return TypedResults.Ok(new ReviewStatisticsView(
+            found.Code.Value,
             all.Checks,
-            TeachingPoints = points.Select((point, i) => new { Code = point.Code.Value, point.Name, counts[i].Checks }),
-            AsOf = time.GetUtcNow(),
-        });
+            [.. points.Select((point, i) => new PointStatisticsView(point.Code.Value, point.Name, counts[i].Checks))],
+            time.GetUtcNow()));
     }
+
+    internal sealed record ReviewStatisticsView(
+        string Cohort, IReadOnlyList<CheckStatistics> Checks, IReadOnlyList<PointStatisticsView> TeachingPoints, DateTimeOffset AsOf);
+
+    internal sealed record PointStatisticsView(string Code, string Name, IReadOnlyList<CheckStatistics> Checks);
 }

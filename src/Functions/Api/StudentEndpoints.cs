@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Functions.Api.Access;
+using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.Storage;
 using PhotoFunctions.Functions.Storage.Links;
 
@@ -13,8 +15,14 @@ internal static class StudentEndpoints
 {
     public static void MapStudents(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/cohorts/{cohort}/students/{studentNumber}", GetAsync).ForCollege().Audited(AuditAction.StudentViewed);
-        api.MapDelete("/cohorts/{cohort}/students/{studentNumber}", RemoveAsync).ForAdministrators().Audited(AuditAction.StudentRemoved);
+        api.MapGet("/cohorts/{cohort}/students/{studentNumber}", GetAsync).ForCollege().Audited(AuditAction.StudentViewed)
+            .Describe("getStudent", "One student with photo, findings, history, and links that show the pictures for five minutes.")
+            .Produces<StudentView>();
+        api.MapDelete("/cohorts/{cohort}/students/{studentNumber}", RemoveAsync).ForAdministrators().Audited(AuditAction.StudentRemoved)
+            .Describe("removeStudent", "Takes a student out of every list.")
+            .Produces(StatusCodes.Status204NoContent)
+            .Refuses(FailureCodes.StudentMoving)
+            .RefusesTexts();
     }
 
     private static async Task<IResult> GetAsync(

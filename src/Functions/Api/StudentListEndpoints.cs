@@ -1,7 +1,10 @@
 using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Functions.Api.Access;
+using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
@@ -11,9 +14,20 @@ internal static class StudentListEndpoints
 {
     public static void MapStudentLists(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/cohorts/{cohort}/teaching-points/{teachingPoint}/students", ListOfPointAsync).ForCollege();
-        api.MapGet("/cohorts/{cohort}/students", ListOfCohortAsync).ForCollege();
+        api.MapGet("/cohorts/{cohort}/teaching-points/{teachingPoint}/students", ListOfPointAsync).ForCollege()
+            .Describe("listStudentsOfTeachingPoint", "The students of a teaching point.").Filtered(StudentOrder.All);
+        api.MapGet("/cohorts/{cohort}/students", ListOfCohortAsync).ForCollege()
+            .Describe("listStudents", "The students of a cohort that the caller sees.").Filtered([StudentOrder.ByNumber]);
     }
+
+    private static RouteHandlerBuilder Filtered(this RouteHandlerBuilder endpoint, IEnumerable<StudentOrder> orders) => endpoint
+        .Names<StudentStage>("stage")
+        .Names<CollectionStatus>("collection")
+        .Names<ProofingStatus>("proofing")
+        .Names<VerificationStatus>("verification")
+        .Names<ReviewKind>("review")
+        .Names("sort", orders.Select(order => order.Name))
+        .Produces<StudentPageView>();
 
     private static async Task<IResult> ListOfPointAsync(
         string cohort,

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Reports;
 using PhotoFunctions.Functions.Api.Access;
+using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
@@ -11,8 +12,12 @@ internal static class SummaryEndpoints
 {
     public static void MapSummaries(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/cohorts/{cohort}/summary", OfCohortAsync).ForAdministrators();
-        api.MapGet("/cohorts/{cohort}/teaching-points/{teachingPoint}/summary", OfPointAsync).ForCollege();
+        api.MapGet("/cohorts/{cohort}/summary", OfCohortAsync).ForAdministrators()
+            .Describe("summariseCohort", "Where the cohort stands, by level and teaching point, and how its days went.")
+            .Produces<CohortSummaryView>();
+        api.MapGet("/cohorts/{cohort}/teaching-points/{teachingPoint}/summary", OfPointAsync).ForCollege()
+            .Describe("summariseTeachingPoint", "Where the teaching point stands, by level and class, and how its days went.")
+            .Produces<PointSummaryView>();
     }
 
     private static async Task<IResult> OfCohortAsync(

@@ -2,6 +2,7 @@ using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Functions.Api.Access;
+using PhotoFunctions.Functions.Api.OpenApi;
 
 namespace PhotoFunctions.Functions.Api;
 
@@ -11,9 +12,17 @@ internal static class TeachingPointEndpoints
 
     public static void MapTeachingPoints(this IEndpointRouteBuilder api)
     {
-        api.MapGet(Points, ListAsync).ForCollege();
-        api.MapPut(Points + "/{teachingPoint}", PutAsync).ForAdministrators().Audited(AuditAction.TeachingPointChanged);
-        api.MapGet(Points + "/{teachingPoint}", GetAsync).ForCollege();
+        api.MapGet(Points, ListAsync).ForCollege()
+            .Describe("listTeachingPoints", "The teaching points that the caller sees.")
+            .Produces<TeachingPointList>();
+        api.MapPut(Points + "/{teachingPoint}", PutAsync).ForAdministrators().Audited(AuditAction.TeachingPointChanged)
+            .Describe("putTeachingPoint", "Sets a teaching point up, or changes it.")
+            .Produces<TeachingPointView>()
+            .RefusesTexts()
+            .Refuses(FailureCodes.MailShape);
+        api.MapGet(Points + "/{teachingPoint}", GetAsync).ForCollege()
+            .Describe("getTeachingPoint", "One teaching point.")
+            .Produces<TeachingPointView>();
     }
 
     // Hundreds at most: not paged.
@@ -26,7 +35,7 @@ internal static class TeachingPointEndpoints
         }
 
         var points = await cohorts.ListTeachingPointsAsync(found.Code, cancellationToken);
-        return TypedResults.Ok(new { Items = points.Where(point => caller.Sees(point.Code)).Select(Shown) });
+        return TypedResults.Ok(new TeachingPointList([.. points.Where(point => caller.Sees(point.Code)).Select(Shown)]));
     }
 
     private static async Task<IResult> GetAsync(string cohort, string teachingPoint, Place place, CancellationToken cancellationToken) =>
@@ -48,15 +57,12 @@ internal static class TeachingPointEndpoints
         return TypedResults.Ok(Shown(created));
     }
 
-    private static object Shown(TeachingPoint point) => new
-    {
-        Code = point.Code.Value,
-        point.Name,
-        point.Reached.Contact,
-        point.Reached.Mail,
-        point.Reached.Phone,
-        point.Reached.Address,
-    };
+    private static TeachingPointView Shown(TeachingPoint point) => new(
+        point.Code.Value, point.Name, point.Reached.Contact, point.Reached.Mail, point.Reached.Phone, point.Reached.Address);
+
+    internal sealed record TeachingPointView(string Code, string Name, string? Contact, string? Mail, string? Phone, string? Address);
+
+    internal sealed record TeachingPointList(IReadOnlyList<TeachingPointView> Items);
 
     internal sealed record TeachingPointBody(
         string? Name, string? Contact = null, string? Mail = null, string? Phone = null, string? Address = null)

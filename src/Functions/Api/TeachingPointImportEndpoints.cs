@@ -1,6 +1,8 @@
 using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Functions.Api.Access;
+using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.Imports;
 
 namespace PhotoFunctions.Functions.Api;
@@ -9,7 +11,10 @@ namespace PhotoFunctions.Functions.Api;
 internal static class TeachingPointImportEndpoints
 {
     public static void MapTeachingPointImport(this IEndpointRouteBuilder api) =>
-        api.MapPost("/cohorts/{cohort}/teaching-points", ImportAsync).ForAdministrators().Audited(AuditAction.TeachingPointsImported);
+        api.MapPost("/cohorts/{cohort}/teaching-points", ImportAsync).ForAdministrators().Audited(AuditAction.TeachingPointsImported)
+            .Describe("importTeachingPoints", "Imports teaching points from a file.").TakesSheet()
+            .Produces<TeachingPointReportView>()
+            .Refuses(FailureCodes.HeadingMissing, FailureCodes.RosterUnreadable, FailureCodes.RosterTooLarge);
 
     private static async Task<IResult> ImportAsync(
         string cohort,

@@ -6,6 +6,7 @@ using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Domain.Verification;
 using PhotoFunctions.Functions.Api.Access;
+using PhotoFunctions.Functions.Api.OpenApi;
 
 namespace PhotoFunctions.Functions.Api;
 
@@ -16,11 +17,36 @@ internal static class TrackEndpoints
 
     public static void MapTracks(this IEndpointRouteBuilder api)
     {
-        api.MapPost($"{OfStudent}/proofing", ProofAsync).ForCollege().Audited(AuditAction.ProofingRecorded);
-        api.MapPost($"{OfStudent}/proofing/correct", CorrectProofingAsync).ForAdministrators().Audited(AuditAction.ProofingCorrected);
-        api.MapPost($"{OfStudent}/verification", VerifyAsync).ForCollege().Audited(AuditAction.VerificationRecorded);
-        api.MapPost($"{OfStudent}/verification/correct", CorrectVerificationAsync).ForAdministrators().Audited(AuditAction.VerificationCorrected);
-        api.MapPost($"{OfStudent}/person/confirm", ConfirmAsync).ForCollege().Audited(AuditAction.PersonConfirmed);
+        api.MapPost($"{OfStudent}/proofing", ProofAsync).ForCollege().Audited(AuditAction.ProofingRecorded)
+            .Describe("recordProofing", "What happened to a student's proofing.")
+            .Names<ProofingEvent>("event")
+            .Produces<StudentView>()
+            .Refuses(FailureCodes.TransitionIllegal, FailureCodes.StudentMoving, FailureCodes.ActorNotAllowed)
+            .RefusesTexts();
+        api.MapPost($"{OfStudent}/proofing/correct", CorrectProofingAsync).ForAdministrators().Audited(AuditAction.ProofingCorrected)
+            .Describe("correctProofing", "Sets a wrong status of the proofing right.")
+            .Names<ProofingStatus>("status")
+            .Produces<StudentView>()
+            .Refuses(FailureCodes.TransitionIllegal, FailureCodes.StudentMoving)
+            .RefusesTexts();
+        api.MapPost($"{OfStudent}/verification", VerifyAsync).ForCollege().Audited(AuditAction.VerificationRecorded)
+            .Describe("recordVerification", "What happened to a student's verification.")
+            .Names<VerificationEvent>("event")
+            .Produces<StudentView>()
+            .Refuses(FailureCodes.TransitionIllegal, FailureCodes.StudentMoving, FailureCodes.ActorNotAllowed)
+            .RefusesTexts();
+        api.MapPost($"{OfStudent}/verification/correct", CorrectVerificationAsync).ForAdministrators()
+            .Audited(AuditAction.VerificationCorrected)
+            .Describe("correctVerification", "Sets a wrong status of the verification right.")
+            .Names<VerificationStatus>("status")
+            .Produces<StudentView>()
+            .Refuses(FailureCodes.TransitionIllegal, FailureCodes.StudentMoving)
+            .RefusesTexts();
+        api.MapPost($"{OfStudent}/person/confirm", ConfirmAsync).ForCollege().Audited(AuditAction.PersonConfirmed)
+            .Describe("confirmPerson", "The teacher's word that the accepted photo shows the student.")
+            .Produces<StudentView>()
+            .Refuses(FailureCodes.TransitionIllegal, FailureCodes.StudentMoving, FailureCodes.PhotoChanged, FailureCodes.ActorNotAllowed)
+            .RefusesTexts();
     }
 
     private static async Task<IResult> ProofAsync(

@@ -1,6 +1,8 @@
 using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Proofing;
+using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Functions.Api.Access;
+using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
@@ -12,19 +14,36 @@ internal static class UnitRequestEndpoints
 
     public static void MapUnitRequests(this IEndpointRouteBuilder api)
     {
-        api.MapGet(OfStudent, ListOfStudentAsync).ForCollege();
-        api.MapPost(OfStudent, OpenAsync).ForCollege().Audited(AuditAction.RequestOpened);
-        api.MapPost($"{OfStudent}/{{id}}", AdvanceAsync).ForCollege().Audited(AuditAction.RequestAdvanced);
-        api.MapGet("/cohorts/{cohort}/teaching-points/{teachingPoint}/requests", ListAsync).ForCollege();
+        api.MapGet(OfStudent, ListOfStudentAsync).ForCollege()
+            .Describe("listRequestsOfStudent", "One student's requests to the photo unit.")
+            .Produces<UnitRequestList>();
+        api.MapPost(OfStudent, OpenAsync).ForCollege().Audited(AuditAction.RequestOpened)
+            .Describe("openRequest", "Asks the photo unit for an erratum or a reprint.")
+            .Names<UnitRequestKind>("kind")
+            .Names<UnitRequestReason>("reason")
+            .Produces<UnitRequestView>()
+            .Refuses(FailureCodes.RequestUnfinished, FailureCodes.TransitionIllegal, FailureCodes.StudentMoving)
+            .RefusesTexts();
+        api.MapPost($"{OfStudent}/{{id}}", AdvanceAsync).ForCollege().Audited(AuditAction.RequestAdvanced)
+            .Describe("advanceRequest", "Says that a request was sent, done, or withdrawn.")
+            .Names<UnitRequestStatus>("status")
+            .Produces<UnitRequestView>()
+            .Refuses(FailureCodes.RequestUnknown, FailureCodes.TransitionIllegal, FailureCodes.StudentMoving)
+            .RefusesTexts();
+        api.MapGet("/cohorts/{cohort}/teaching-points/{teachingPoint}/requests", ListAsync).ForCollege()
+            .Describe("listRequests", "A teaching point's requests to the photo unit.")
+            .Names<UnitRequestKind>("kind")
+            .Names<UnitRequestStatus>("status")
+            .Produces<UnitRequestPage>();
     }
 
     private static async Task<IResult> ListOfStudentAsync(
         string cohort, string studentNumber, Place place, TableUnitRequestStore requests, CancellationToken cancellationToken) =>
         (await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out var failure)
-            ? TypedResults.Ok(new
-            {
-                Items = (await requests.ListAsync(student.Key, cancellationToken)).Select(request => Shown(studentNumber, request)),
-            })
+            ? TypedResults.Ok(new UnitRequestList(
+            [
+                .. (await requests.ListAsync(student.Key, cancellationToken)).Select(request => UnitRequestView.Of(studentNumber, request)),
+            ]))
             : Problems.From(failure);
 
     private static async Task<IResult> ListAsync(
@@ -49,7 +68,8 @@ internal static class UnitRequestEndpoints
         var listed = await directory.ListRequestsAsync(
             point.Cohort, point.Code, wantedKind, wantedStatus, wantedTop, continuation, cancellationToken);
         return listed.Succeeded(out var page, out failure)
-            ? TypedResults.Ok(new { Items = page.Items.Select(item => Shown(item.StudentNumber, item.Request)), page.Continuation })
+            ? TypedResults.Ok(new UnitRequestPage(
+                [.. page.Items.Select(item => UnitRequestView.Of(item.StudentNumber, item.Request))], page.Continuation))
             : Problems.From(failure);
     }
 
@@ -75,7 +95,7 @@ internal static class UnitRequestEndpoints
 
         note.Take(by);
         note.Details = $"{request.Kind} {request.Status}";
-        return TypedResults.Ok(Shown(studentNumber, request));
+        return TypedResults.Ok(UnitRequestView.Of(studentNumber, request));
     }
 
     private static async Task<IResult> AdvanceAsync(
@@ -100,23 +120,14 @@ internal static class UnitRequestEndpoints
 
         note.Take(by);
         note.Details = $"{request.Kind} {request.Status}";
-        return TypedResults.Ok(Shown(studentNumber, request));
+        return TypedResults.Ok(UnitRequestView.Of(studentNumber, request));
     }
 
-    private static object Shown(string studentNumber, UnitRequest request) => new
-    {
-        request.Id,
-        StudentNumber = studentNumber,
-        request.Kind,
-        request.Reason,
-        request.Description,
-        request.Status,
-        request.StatusSince,
-        RequestedAt = request.At,
-        RequestedBy = request.Person,
-    };
-
     internal sealed record RequestBody(string? Kind, string? Reason, string? Description, string? By);
+
+    internal sealed record UnitRequestList(IReadOnlyList<UnitRequestView> Items);
+
+    internal sealed record UnitRequestPage(IReadOnlyList<UnitRequestView> Items, string? Continuation);
 
     internal sealed record AdvanceBody(string? Status, string? By, string? Reason = null);
 }

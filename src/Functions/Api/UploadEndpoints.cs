@@ -1,7 +1,7 @@
-using System.Text.Json;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Functions.Api.Access;
+using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
@@ -10,8 +10,12 @@ internal static class UploadEndpoints
 {
     public static void MapUploads(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/cohorts/{cohort}/teaching-points/{teachingPoint}/uploads", ListAsync).ForCollege();
-        api.MapGet("/uploads/unplaced", ListUnplacedAsync).ForAdministrators();
+        api.MapGet("/cohorts/{cohort}/teaching-points/{teachingPoint}/uploads", ListAsync).ForCollege()
+            .Describe("listUploads", "What became of every upload of a teaching point.")
+            .Produces<UploadPageView>();
+        api.MapGet("/uploads/unplaced", ListUnplacedAsync).ForAdministrators()
+            .Describe("listUnplacedUploads", "Uploads whose path names no known teaching point.")
+            .Produces<UploadPageView>();
     }
 
     private static async Task<IResult> ListAsync(
@@ -40,17 +44,8 @@ internal static class UploadEndpoints
 
     private static IResult Shown(Result<Page<LedgerEntry>> listed) =>
         listed.Succeeded(out var page, out var failure)
-            ? TypedResults.Ok(new { Items = page.Items.Select(Shown), page.Continuation })
+            ? TypedResults.Ok(new UploadPageView([.. page.Items.Select(UploadView.Of)], page.Continuation))
             : Problems.From(failure);
 
-    private static object Shown(LedgerEntry entry) => new
-    {
-        Etag = entry.ETag,
-        entry.UploadedAt,
-        entry.DecidedAt,
-        FileName = entry.MaskedFileName,
-        entry.StudentNumber,
-        Outcome = JsonNamingPolicy.KebabCaseLower.ConvertName(entry.Outcome.ToString()),
-        Findings = entry.Findings.Select(FindingView.Of),
-    };
+    internal sealed record UploadPageView(IReadOnlyList<UploadView> Items, string? Continuation);
 }

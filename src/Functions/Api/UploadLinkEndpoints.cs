@@ -2,6 +2,7 @@ using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Functions.Api.Access;
+using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.Storage.Links;
 
 namespace PhotoFunctions.Functions.Api;
@@ -11,7 +12,9 @@ internal static class UploadLinkEndpoints
 {
     public static void MapUploadLinks(this IEndpointRouteBuilder api) =>
         api.MapPost("/cohorts/{cohort}/teaching-points/{teachingPoint}/uploads", CreateAsync)
-            .ForCollege().Audited(AuditAction.UploadLinksIssued);
+            .ForCollege().Audited(AuditAction.UploadLinksIssued)
+            .Describe("createUploadLinks", "Gives links to upload photos with, or says of each file why not.")
+            .Produces<UploadLinkList>();
 
     // The names hold ID numbers: they go back to whoever sent them, and nowhere else.
     private static async Task<IResult> CreateAsync(

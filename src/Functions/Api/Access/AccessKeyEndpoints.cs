@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using PhotoFunctions.Domain.Access;
+using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Functions.Api.OpenApi;
 
 namespace PhotoFunctions.Functions.Api.Access;
 
@@ -10,10 +12,23 @@ internal static class AccessKeyEndpoints
 
     public static void MapAccessKeys(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/access-keys", ListAsync).ForAdministrators();
-        api.MapPost("/access-keys", CreateAsync).ForAdministrators().Audited(AuditAction.AccessKeyCreated);
-        api.MapPost("/access-keys/{id}/rotate", RotateAsync).ForAdministrators().Audited(AuditAction.AccessKeyRotated);
-        api.MapPost("/access-keys/{id}/revoke", RevokeAsync).ForAdministrators().Audited(AuditAction.AccessKeyRevoked);
+        api.MapGet("/access-keys", ListAsync).ForAdministrators()
+            .Describe("listAccessKeys", "All access keys, without their secrets.")
+            .Produces<AccessKeyList>();
+        api.MapPost("/access-keys", CreateAsync).ForAdministrators().Audited(AuditAction.AccessKeyCreated)
+            .Describe("createAccessKey", "Makes an access key; its token is shown this once.")
+            .Names<AccessRole>("role")
+            .Produces<IssuedAccessKeyView>()
+            .RefusesTexts()
+            .Refuses(FailureCodes.CodeShape);
+        api.MapPost("/access-keys/{id}/rotate", RotateAsync).ForAdministrators().Audited(AuditAction.AccessKeyRotated)
+            .Describe("rotateAccessKey", "Makes a key in place of another, which stays good for some hours.")
+            .Produces<IssuedAccessKeyView>()
+            .Refuses(FailureCodes.AccessKeyUnknown, FailureCodes.AccessKeyRevoked);
+        api.MapPost("/access-keys/{id}/revoke", RevokeAsync).ForAdministrators().Audited(AuditAction.AccessKeyRevoked)
+            .Describe("revokeAccessKey", "Takes an access key back.")
+            .Produces<AccessKeyView>()
+            .Refuses(FailureCodes.AccessKeyUnknown);
     }
 
     // Hundreds at most: not paged.

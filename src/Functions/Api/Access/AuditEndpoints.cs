@@ -3,6 +3,7 @@ using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Students;
+using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.Storage.Access;
 
 namespace PhotoFunctions.Functions.Api.Access;
@@ -12,8 +13,14 @@ internal static class AuditEndpoints
 {
     public static void MapAudit(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/audit", ListAsync).ForAdministrators();
-        api.MapGet("/audit/verification", VerifyAsync).ForAdministrators();
+        api.MapGet("/audit", ListAsync).ForAdministrators()
+            .Describe("listAudit", "Who saw, exported and changed what on one day.")
+            .Names<AuditAction>("action")
+            .Produces<AuditPage>()
+            .Refuses(FailureCodes.CodeShape);
+        api.MapGet("/audit/verification", VerifyAsync).ForAdministrators()
+            .Describe("verifyAudit", "Whether a day of the audit trail is as it was sealed.")
+            .Produces<AuditVerdict>();
     }
 
     private static async Task<IResult> ListAsync(

@@ -2,6 +2,7 @@ using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Exports;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Functions.Api.Access;
+using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.Exports;
 using PhotoFunctions.Functions.Pages.Print;
 using PhotoFunctions.Functions.Storage;
@@ -15,10 +16,19 @@ internal static class ExportEndpoints
 
     public static void MapExports(this IEndpointRouteBuilder api)
     {
-        api.MapPost($"{Exports}/photos", PackAsync).ForAdministrators().Audited(AuditAction.PhotosExported);
-        api.MapPost($"{Exports}/envelopes", ListEnvelopesAsync).ForCollege().Audited(AuditAction.EnvelopesExported);
-        api.MapPost($"{Exports}/addresses", ListAddressesAsync).ForAdministrators().Audited(AuditAction.AddressesExported);
-        api.MapPost($"{Exports}/status", ListStatusAsync).ForCollege().Audited(AuditAction.StatusExported);
+        api.MapPost($"{Exports}/photos", PackAsync).ForAdministrators().Audited(AuditAction.PhotosExported)
+            .Describe("exportPhotos", "The accepted photos in a zip file, named by the cohort's template, with a manifest.")
+            .AnswersFile(PhotoPackageFile.ContentType)
+            .RefusesTexts();
+        api.MapPost($"{Exports}/envelopes", ListEnvelopesAsync).ForCollege().Audited(AuditAction.EnvelopesExported)
+            .Describe("exportEnvelopes", "The prints by class and number, as they go into envelopes.")
+            .AnswersTable(hasPage: true);
+        api.MapPost($"{Exports}/addresses", ListAddressesAsync).ForAdministrators().Audited(AuditAction.AddressesExported)
+            .Describe("exportAddresses", "The addresses of the teaching points, with the number of their prints.")
+            .AnswersTable(hasPage: true);
+        api.MapPost($"{Exports}/status", ListStatusAsync).ForCollege().Audited(AuditAction.StatusExported)
+            .Describe("exportStatus", "Where every student stands, in a table.")
+            .AnswersTable(hasPage: false);
         api.MapUnitForms();
     }
 

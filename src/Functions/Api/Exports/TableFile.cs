@@ -1,4 +1,5 @@
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.Exports;
 
 namespace PhotoFunctions.Functions.Api.Exports;
@@ -14,6 +15,12 @@ internal static class TableFile
         : format == TableFormat.Html && !hasPage
             ? RequestFailures.Invalid("format应为xlsx或csv", "one of xlsx, csv for format but received html")
         : format ?? TableFormat.Xlsx;
+
+    /// <summary>Describes an endpoint that answers with such a file.</summary>
+    public static RouteHandlerBuilder AnswersTable(this RouteHandlerBuilder endpoint, bool hasPage) => endpoint
+        .Names("format", hasPage ? ["xlsx", "csv", "html"] : ["xlsx", "csv"])
+        .AnswersFile([XlsxTable.ContentType, CsvTable.ContentType, .. hasPage ? [ExportFile.Page] : Array.Empty<string>()])
+        .RefusesTexts();
 
     public static ExportFile Of(string name, TableFormat format, TextTable table) => format == TableFormat.Csv
         ? new ExportFile($"{name}.csv", CsvTable.ContentType, (stream, token) => CsvTable.WriteAsync(stream, table, token))

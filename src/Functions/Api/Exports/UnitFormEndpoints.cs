@@ -2,7 +2,9 @@ using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Exports;
 using PhotoFunctions.Domain.Proofing;
+using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Functions.Api.Access;
+using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.Exports;
 using PhotoFunctions.Functions.Storage;
 
@@ -15,8 +17,14 @@ internal static class UnitFormEndpoints
 
     public static void MapUnitForms(this IEndpointRouteBuilder api)
     {
-        api.MapPost($"{OfStudent}/requests/{{id}}/form", WriteAsync).ForAdministrators().Audited(AuditAction.FormsExported);
-        api.MapPost("/cohorts/{cohort}/exports/forms", WriteAllAsync).ForAdministrators().Audited(AuditAction.FormsExported);
+        api.MapPost($"{OfStudent}/requests/{{id}}/form", WriteAsync).ForAdministrators().Audited(AuditAction.FormsExported)
+            .Describe("exportForm", "One request as the form that the photo unit takes.")
+            .AnswersTable(hasPage: false)
+            .Refuses(FailureCodes.RequestUnknown);
+        api.MapPost("/cohorts/{cohort}/exports/forms", WriteAllAsync).ForAdministrators().Audited(AuditAction.FormsExported)
+            .Describe("exportForms", "The forms of all requests of a kind in a zip file, each about one case.")
+            .Names<UnitRequestKind>("kind").Names<UnitRequestStatus>("status").AnswersTable(hasPage: false)
+            .AnswersFile(PhotoPackageFile.ContentType);
     }
 
     private static async Task<IResult> WriteAsync(
