@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -85,7 +86,7 @@ internal sealed partial class HttpFileRun(HttpFile file) : IDisposable
         foreach (var part in Part().Matches(path).Select(match => match.Groups))
         {
             answer = part["index"].Success
-                ? answer[int.Parse(part["index"].Value, System.Globalization.CultureInfo.InvariantCulture)]
+                ? answer[int.Parse(part["index"].Value, CultureInfo.InvariantCulture)]
                 : answer.TryGetProperty(part["name"].Value, out var member) ? member : default;
             if (answer.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
             {
@@ -93,7 +94,7 @@ internal sealed partial class HttpFileRun(HttpFile file) : IDisposable
             }
         }
 
-        return answer.ToString();
+        return answer.ValueKind == JsonValueKind.String ? answer.GetString()! : answer.GetRawText();
     }
 
     [GeneratedRegex(@"\{\{(?<name>\w+)(?:\.response\.body\.(?<path>[^}]+))?\}\}")]
