@@ -37,6 +37,15 @@ public sealed class ApiHttpTests
         using var run = new HttpFileRun(file);
         await run.RunAsync(Token);
 
+        // The runner would have seen another answer.
+        var (first, refused) = (file.Steps[0], file.Steps.First(step => step.Code is not null));
+        foreach (var wrong in new[] { first with { Status = 299 }, refused with { Code = "not-found" } })
+        {
+            file.Steps.Clear();
+            file.Steps.Add(wrong);
+            await Assert.ThrowsAnyAsync<Xunit.Sdk.XunitException>(() => run.RunAsync(Token));
+        }
+
         // What the story sent and asked for stands in no line of the host or the app.
         Assert.DoesNotContain("360102198601010009", host.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("sig=", host.Output, StringComparison.Ordinal);

@@ -48,7 +48,8 @@ internal sealed partial class HttpFile
         var headers = lines.Skip(start + 1).TakeWhile(line => line.Length > 0).Select(line => line.Split(": ", 2)).ToList();
         var body = string.Join('\n', lines.Skip(start + 1 + headers.Count)).Trim();
         var (method, url) = (lines[start].Split(' ')[0], lines[start].Split(' ')[1]);
-        var expected = Comment("expect")?.Split(' ') ?? throw new FormatException($"Expected '# expect: STATUS' for the request in line {number}.");
+        var expected = Comment("expect")?.Split(' ')
+            ?? throw new FormatException($"Expected '# expect: STATUS' for the request in line {number}.");
         return new Step(number, method, url, int.Parse(expected[0], CultureInfo.InvariantCulture))
         {
             Name = Comment("@name"),

@@ -69,7 +69,8 @@ internal sealed partial class HttpFileRun(HttpFile file) : IDisposable
 
         using var response = await _client.SendAsync(request, cancellationToken);
         var text = await response.Content.ReadAsStringAsync(cancellationToken);
-        Assert.True(step.Status == (int)response.StatusCode, $"{step}: expected {step.Status} but received {(int)response.StatusCode}: {text}");
+        Assert.True(
+            step.Status == (int)response.StatusCode, $"{step}: expected {step.Status} but received {(int)response.StatusCode}: {text}");
         return text;
     }
 

@@ -83,7 +83,8 @@ internal static class OperationText
         var content = new JsonObject();
         foreach (var contentType in contentTypes)
         {
-            content[contentType.Split(';')[0]] = new JsonObject { ["schema"] = new JsonObject { ["type"] = "string", ["format"] = "binary" } };
+            var schema = new JsonObject { ["type"] = "string", ["format"] = "binary" };
+            content[contentType.Split(';')[0]] = new JsonObject { ["schema"] = schema };
         }
 
         return content;
