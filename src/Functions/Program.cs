@@ -61,6 +61,7 @@ builder.Services.ConfigureHttpJsonOptions(json =>
     // A misspelt setting is refused, not left out.
     json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
     json.SerializerOptions.AllowDuplicateProperties = false;
+    json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
 });
 
 // A body that is no JSON is an answer that says where, in every environment.

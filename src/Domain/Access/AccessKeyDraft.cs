@@ -1,5 +1,6 @@
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Students;
 
 namespace PhotoFunctions.Domain.Access;
 
@@ -44,6 +45,11 @@ public sealed record AccessKeyDraft
         if (TextRules.Required("持有人", "name of the holder", holder, LongestHolder) is { } ofHolder)
         {
             return ofHolder;
+        }
+
+        if (NationalId.Parse(holder!).Failure is null)
+        {
+            return RequestFailures.Invalid("holder应为持有人姓名,不能是身份证号", "the name of the holder for holder but received a citizen ID number");
         }
 
         if (days is < 1 or > MostDays)

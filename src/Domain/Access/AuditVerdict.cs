@@ -18,6 +18,9 @@ public sealed record AuditVerdict
     /// <summary>Lines that say something else than when they were sealed.</summary>
     public IReadOnlyList<string> Edited { get; init; } = [];
 
+    /// <summary>Lines that cannot be read, whenever that was done to them.</summary>
+    public IReadOnlyList<string> Unreadable { get; init; } = [];
+
     /// <summary>Lines that are gone.</summary>
     public IReadOnlyList<string> Missing { get; init; } = [];
 
@@ -25,7 +28,7 @@ public sealed record AuditVerdict
     public IReadOnlyList<string> Added { get; init; } = [];
 
     /// <summary>Whether nothing was changed since the seal.</summary>
-    public bool IsIntact => IsSealed && IsSealIntact && Edited.Count == 0 && Missing.Count == 0 && Added.Count == 0;
+    public bool IsIntact => IsSealed && IsSealIntact && Unreadable.Count == 0 && Edited.Count == 0 && Missing.Count == 0 && Added.Count == 0;
 
     /// <summary>Holds a day's lines against its seal.</summary>
     /// <param name="day">The day.</param>
@@ -38,7 +41,14 @@ public sealed record AuditVerdict
         ArgumentNullException.ThrowIfNull(lines);
         if (seal is null)
         {
-            return new AuditVerdict { Day = day, IsSealed = false, IsSealIntact = false, Lines = lines.Count };
+            return new AuditVerdict
+            {
+                Day = day,
+                IsSealed = false,
+                IsSealIntact = false,
+                Lines = lines.Count,
+                Unreadable = [.. lines.Where(line => line.Entry is null).Select(line => line.Id)],
+            };
         }
 
         var now = lines.ToDictionary(line => line.Id, line => line.Hash, StringComparer.Ordinal);
@@ -49,6 +59,7 @@ public sealed record AuditVerdict
             IsSealIntact = seal.Day == day && seal.IsConsistent && seal.Previous == (before?.Root ?? ""),
             Lines = lines.Count,
             Edited = [.. seal.Lines.Where(line => now.TryGetValue(line.Key, out var hash) && hash != line.Value).Select(line => line.Key)],
+            Unreadable = [.. lines.Where(line => line.Entry is null).Select(line => line.Id)],
             Missing = [.. seal.Lines.Keys.Where(id => !now.ContainsKey(id))],
             Added = [.. now.Keys.Where(id => !seal.Lines.ContainsKey(id)).Order(StringComparer.Ordinal)],
         };

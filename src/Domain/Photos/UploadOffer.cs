@@ -17,6 +17,9 @@ public sealed partial record UploadOffer
     // With the longest codes before it, a blob's name stays below the 1,024 characters that storage allows.
     private const int LongestName = 900;
 
+    // An address has 254 parts in Azure at most.
+    private const int MostFolders = 50;
+
     private UploadOffer(string blobName) => BlobName = blobName;
 
     /// <summary>The blob's name in the inbox, unescaped. Sensitive: it holds an ID number.</summary>
@@ -71,6 +74,7 @@ public sealed partial record UploadOffer
     private static Failure? FaultOf(string name) =>
         PlainText.Fault(name, LongestName, "文件名", "file name") is { } fault ? fault
         : name.Contains('\\', StringComparison.Ordinal) || Escape().IsMatch(name) || !IsStorable(name)
+            || name.Count(c => c == '/') > MostFolders
             || name.Split('/').Any(part => string.IsNullOrWhiteSpace(part) || part.EndsWith('.'))
             ? UploadFailures.NameUnusable
         : null;

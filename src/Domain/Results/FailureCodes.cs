@@ -106,6 +106,9 @@ public static partial class FailureCodes
     /// <summary>The file lacks a required heading.</summary>
     public const string HeadingMissing = "heading-missing";
 
+    /// <summary>A file has two columns for one field.</summary>
+    public const string HeadingRepeated = "heading-repeated";
+
     /// <summary>The file is neither csv nor xlsx, or cannot be read as what it says it is.</summary>
     public const string RosterUnreadable = "roster-unreadable";
 

@@ -23,6 +23,12 @@ public static class RequestFailures
         "内容类型应为application/json。",
         "Expected a body of the type application/json but received another one.");
 
+    /// <summary>A form around a file that is wanted by itself.</summary>
+    public static Failure SheetExpected { get; } = Failure.Of(
+        FailureCodes.MediaTypeUnsupported,
+        "请将文件本身作为请求内容(csv或xlsx),不要使用表单上传。",
+        "Expected the csv or xlsx file itself as the body but received a form.");
+
     /// <summary>A token that is not ours.</summary>
     public static Failure ContinuationInvalid { get; } = Failure.Of(
         FailureCodes.ContinuationInvalid,

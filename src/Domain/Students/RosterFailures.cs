@@ -61,6 +61,14 @@ public static class RosterFailures
         $"文件缺少列:{headings}(标题须在前五行内的同一行)。",
         $"Expected all required headings in one of the first five rows but did not find {headings}.");
 
+    /// <summary>Two columns for one field.</summary>
+    /// <param name="headings">The later ones.</param>
+    /// <returns>The failure.</returns>
+    public static Failure HeadingRepeated(string headings) => Failure.Of(
+        FailureCodes.HeadingRepeated,
+        $"有两列表示同一内容:{headings}。请只保留一列。",
+        $"Expected one column for each field but found another one: {headings}.");
+
     internal static Failure FormulaCell(string chinese, string english) => Failure.Of(
         FailureCodes.FormulaCell,
         $"{chinese}是公式;请将公式转换为文本(选择性粘贴为值)后重新导入。",

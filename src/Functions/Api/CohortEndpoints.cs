@@ -77,7 +77,7 @@ internal static class CohortEndpoints
 
     // Not the settings that are remembered for photos: whoever changes them has to see what is stored.
     private static async Task<IResult> GetAsync(
-        string cohort, Place place, ICohortStore cohorts, HttpContext context, CancellationToken cancellationToken)
+        string cohort, Place place, Caller caller, ICohortStore cohorts, HttpContext context, CancellationToken cancellationToken)
     {
         if (!CohortCode.Parse(cohort).Succeeded(out var code, out var failure))
         {
@@ -85,7 +85,7 @@ internal static class CohortEndpoints
         }
 
         return await place.IsSeenAsync(code, cancellationToken) && await cohorts.ReadAsync(code, cancellationToken) is { } found
-            ? Shown(found, context)
+            ? Shown(SeenBy(caller, found), context)
             : Problems.From(CohortFailures.CohortUnknown);
     }
 
@@ -124,6 +124,12 @@ internal static class CohortEndpoints
 
         bool IsExpected(Cohort? standing) => SettingsVersion.IsExpected(context, standing);
     }
+
+    // What is arranged with other teaching points is theirs.
+    private static Cohort SeenBy(Caller caller, Cohort cohort) => cohort with
+    {
+        Windows = [.. cohort.Windows.Where(window => window.TeachingPoint is not { } point || caller.Sees(point))],
+    };
 
     private static Ok<CohortView> Shown(Cohort cohort, HttpContext context)
     {

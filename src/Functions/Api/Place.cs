@@ -38,9 +38,13 @@ internal sealed class Place(ICohortStore cohorts, StudentDirectory directory, Ca
             return failure;
         }
 
-        return caller.Sees(code) && await cohorts.FindTeachingPointAsync(found.Code, code, cancellationToken) is { } point
-            ? point
-            : CohortFailures.TeachingPointUnknown;
+        if (!caller.Sees(code) || await cohorts.FindTeachingPointAsync(found.Code, code, cancellationToken) is not { } point)
+        {
+            return CohortFailures.TeachingPointUnknown;
+        }
+
+        note.Point = point.Code;
+        return point;
     }
 
     /// <summary>Failures: <c>code-shape</c>, <c>cohort-unknown</c>, <c>student-number-unknown</c>.</summary>
@@ -57,7 +61,7 @@ internal sealed class Place(ICohortStore cohorts, StudentDirectory directory, Ca
             return RosterFailures.StudentNumberUnknown;
         }
 
-        note.Subject = student.Key;
+        note.Point = student.Key.TeachingPoint;
         return student;
     }
 }

@@ -13,7 +13,7 @@ internal static class RosterEndpoints
         api.MapPost("/cohorts/{cohort}/roster", ImportAsync).ForAdministrators().Audited(AuditAction.RosterImported)
             .Describe("importRoster", "Imports a roster: new students, corrections, moves.").TakesSheet()
             .Produces<RosterReportView>()
-            .Refuses(FailureCodes.HeadingMissing, FailureCodes.RosterUnreadable, FailureCodes.RosterTooLarge);
+            .Refuses(FailureCodes.HeadingMissing, FailureCodes.HeadingRepeated, FailureCodes.RosterUnreadable, FailureCodes.RosterTooLarge);
 
     private static async Task<IResult> ImportAsync(
         string cohort,
@@ -27,13 +27,17 @@ internal static class RosterEndpoints
         if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
             || !ListQuery.Flag("dryRun", dryRun).Succeeded(out var isDryRun, out failure)
             || !(await SheetUpload.ReadAsync(request, cancellationToken)).Succeeded(out var content, out failure)
-            || !RosterFile.Read(content, cancellationToken).Succeeded(out var rows, out failure)
-            || !(await import.ImportAsync(found.Code, rows, isDryRun, cancellationToken)).Succeeded(out var report, out failure))
+            || !RosterFile.Read(content, cancellationToken).Succeeded(out var rows, out failure))
         {
             return Problems.From(failure);
         }
 
-        (note.IsNothing, note.Details) = (isDryRun, $"{report.Rows} rows");
+        (note.IsNothing, note.Details) = (isDryRun, $"{rows.Count} rows");
+        if (!(await import.ImportAsync(found.Code, rows, isDryRun, cancellationToken)).Succeeded(out var report, out failure))
+        {
+            return Problems.From(failure);
+        }
+
         return TypedResults.Ok(new RosterReportView(
             report.IsDryRun,
             report.Rows,

@@ -59,10 +59,9 @@ internal static class StudentEndpoints
         AuditNote note,
         IStudentRegister register,
         CancellationToken cancellationToken) =>
-        !(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
-        || !StudentNumber.Parse(studentNumber).Succeeded(out var number, out failure)
+        !(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out var failure)
         || !caller.Attribute(body.By, body.Reason, needsReason: true).Succeeded(out var by, out failure)
-        || !(await register.RemoveAsync(found.Code, number, by, cancellationToken)).Succeeded(out _, out failure)
+        || !(await register.RemoveAsync(student.Key.Cohort, student.Key.Number, by, cancellationToken)).Succeeded(out _, out failure)
             ? Problems.From(failure)
             : Removed(note, by);
 

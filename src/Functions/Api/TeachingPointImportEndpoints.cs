@@ -14,7 +14,7 @@ internal static class TeachingPointImportEndpoints
         api.MapPost("/cohorts/{cohort}/teaching-points", ImportAsync).ForAdministrators().Audited(AuditAction.TeachingPointsImported)
             .Describe("importTeachingPoints", "Imports teaching points from a file.").TakesSheet()
             .Produces<TeachingPointReportView>()
-            .Refuses(FailureCodes.HeadingMissing, FailureCodes.RosterUnreadable, FailureCodes.RosterTooLarge);
+            .Refuses(FailureCodes.HeadingMissing, FailureCodes.HeadingRepeated, FailureCodes.RosterUnreadable, FailureCodes.RosterTooLarge);
 
     private static async Task<IResult> ImportAsync(
         string cohort,
@@ -28,13 +28,17 @@ internal static class TeachingPointImportEndpoints
         if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
             || !ListQuery.Flag("dryRun", dryRun).Succeeded(out var isDryRun, out failure)
             || !(await SheetUpload.ReadAsync(request, cancellationToken)).Succeeded(out var content, out failure)
-            || !TeachingPointHeadings.Read(content, cancellationToken).Succeeded(out var rows, out failure)
-            || !(await import.ImportAsync(found.Code, rows, isDryRun, cancellationToken)).Succeeded(out var report, out failure))
+            || !TeachingPointHeadings.Read(content, cancellationToken).Succeeded(out var rows, out failure))
         {
             return Problems.From(failure);
         }
 
-        (note.IsNothing, note.Details) = (isDryRun, $"{report.Rows} rows");
+        (note.IsNothing, note.Details) = (isDryRun, $"{rows.Count} rows");
+        if (!(await import.ImportAsync(found.Code, rows, isDryRun, cancellationToken)).Succeeded(out var report, out failure))
+        {
+            return Problems.From(failure);
+        }
+
         return TypedResults.Ok(new TeachingPointReportView(
             report.IsDryRun,
             report.Rows,

@@ -12,16 +12,33 @@ internal static class InvocationReader
     private const int LargestMetadata = 1024 * 1024;
     private const int BufferBytes = 64 * 1024;
 
+    /// <summary>
+    /// Far above any photo in base64. A page blob of a terabyte costs whoever makes it nothing, and would keep the host's whole process busy until its
+    /// time limit ends it; refused, it goes the way of what fails five times.
+    /// </summary>
+    public const long LargestBody = 400L * 1024 * 1024;
+
+
     /// <exception cref="InvalidDataException">The body is no invocation.</exception>
-    public static async Task<InvocationMetadata> ReadAsync(Stream body, CancellationToken cancellationToken)
+    public static Task<InvocationMetadata> ReadAsync(Stream body, CancellationToken cancellationToken) =>
+        ReadAsync(body, LargestBody, cancellationToken);
+
+    /// <exception cref="InvalidDataException">The body is no invocation, or longer than the given length.</exception>
+    public static async Task<InvocationMetadata> ReadAsync(Stream body, long largestBody, CancellationToken cancellationToken)
     {
         var slicer = new PropertySlicer("Metadata"u8.ToArray(), LargestMetadata);
         var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
         try
         {
-            int length;
+            var (total, length) = (0L, 0);
             while ((length = await body.ReadAsync(buffer, cancellationToken)) > 0)
             {
+                total += length;
+                if (total > largestBody)
+                {
+                    throw new InvalidDataException($"Expected an invocation of at most {largestBody} bytes but the host sent a longer one.");
+                }
+
                 slicer.Feed(buffer.AsSpan(0, length));
             }
         }

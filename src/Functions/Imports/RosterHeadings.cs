@@ -50,7 +50,10 @@ internal sealed class RosterHeadings
         return new(
             columns.Count,
             [.. Required.Where(column => !columns.Has(column.Field)).Select(column => column.Heading)],
-            new RosterHeadings(columns).Read);
+            new RosterHeadings(columns).Read)
+        {
+            Repeated = columns.Repeated,
+        };
     }
 
     private RosterRow Read(int rowNumber, IDictionary<string, object?> line) => new()

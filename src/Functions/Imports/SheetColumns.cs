@@ -6,6 +6,7 @@ namespace PhotoFunctions.Functions.Imports;
 internal sealed class SheetColumns
 {
     private readonly Dictionary<string, string> _columns = [];
+    private readonly List<string> _repeated = [];
 
     /// <param name="line">A line that may hold the headings, or a title above them.</param>
     /// <param name="known">Headings and the fields that they stand for. Of two columns for one field the first counts.</param>
@@ -15,13 +16,19 @@ internal sealed class SheetColumns
         {
             if (cell?.ToString()?.Trim() is { } text && known.TryGetValue(text, out var field))
             {
-                _columns.TryAdd(field, column);
+                if (!_columns.TryAdd(field, column))
+                {
+                    _repeated.Add(text);
+                }
             }
         }
     }
 
     /// <summary>How many fields have a column.</summary>
     public int Count => _columns.Count;
+
+    /// <summary>Headings of fields that have a column already: which one is meant, the file does not say.</summary>
+    public IReadOnlyList<string> Repeated => _repeated;
 
     public bool Has(string field) => _columns.ContainsKey(field);
 

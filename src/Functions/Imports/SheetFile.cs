@@ -15,6 +15,11 @@ internal static class SheetFile
     public const int MaxBytes = 10 * 1024 * 1024;
     private const int MaxRows = 100_000;
     private const long MaxUnpackedBytes = 200 * 1024 * 1024;
+    private const int MaxParts = 1_000;
+    private const long LargePart = 8 * 1024 * 1024;
+
+    // The same row a hundred thousand times comes to about a hundredth.
+    private const int MaxRatio = 500;
     private const int MaxCells = 5_000_000;
     private const int HeadingRows = 5;
 
@@ -26,7 +31,7 @@ internal static class SheetFile
     /// <summary>Reads a line as headings; it may as well be a title above them.</summary>
     public delegate SheetHeadings<T> FindHeadings<T>(IDictionary<string, object?> line);
 
-    /// <summary>Failures: <c>roster-unreadable</c>, <c>roster-too-large</c>, <c>heading-missing</c>.</summary>
+    /// <summary>Failures: <c>roster-unreadable</c>, <c>roster-too-large</c>, <c>heading-missing</c>, <c>heading-repeated</c>.</summary>
     public static Result<IReadOnlyList<T>> Read<T>(byte[] content, FindHeadings<T> find, CancellationToken cancellationToken)
     {
         try
@@ -90,7 +95,9 @@ internal static class SheetFile
             }
         }
 
-        return headings.Missing.Count == 0 ? rows : RosterFailures.HeadingMissing(string.Join(", ", headings.Missing));
+        return headings.Missing.Count > 0 ? RosterFailures.HeadingMissing(string.Join(", ", headings.Missing))
+            : headings.Repeated.Count > 0 ? RosterFailures.HeadingRepeated(string.Join(", ", headings.Repeated))
+            : rows;
     }
 
     // What a formula gives is not taken for what somebody typed: of such a cell only its sign is left.
@@ -129,6 +136,13 @@ internal static class SheetFile
     private static bool IsBomb(byte[] content)
     {
         using var zip = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
-        return zip.Entries.Sum(entry => entry.Length) > MaxUnpackedBytes;
+        return zip.Entries.Count > MaxParts
+            || zip.Entries.Sum(entry => entry.Length) > MaxUnpackedBytes
+            || zip.Entries.Any(entry => entry.Length > LargePart
+                && (!HoldsCells(entry.FullName) || entry.Length > entry.CompressedLength * MaxRatio));
     }
+
+    // Everything else of a workbook is small, and read as a whole.
+    private static bool HoldsCells(string part) =>
+        part.StartsWith("xl/worksheets/", StringComparison.OrdinalIgnoreCase) || part.Equals("xl/sharedStrings.xml", StringComparison.OrdinalIgnoreCase);
 }

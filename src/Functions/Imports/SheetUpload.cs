@@ -6,9 +6,16 @@ namespace PhotoFunctions.Functions.Imports;
 /// <summary>Takes a sheet out of a request's body, which may not tell its length.</summary>
 internal static class SheetUpload
 {
-    /// <summary>Failures: <c>roster-too-large</c>, <c>roster-unreadable</c> for no content.</summary>
+    /// <summary>
+    /// Failures: <c>media-type-unsupported</c> for a form that wraps the file, <c>roster-too-large</c>, <c>roster-unreadable</c> for no content.
+    /// </summary>
     public static async Task<Result<byte[]>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
+        if (request.HasFormContentType)
+        {
+            return RequestFailures.SheetExpected;
+        }
+
         if (request.ContentLength > SheetFile.MaxBytes)
         {
             return TooLarge;

@@ -35,7 +35,10 @@ internal sealed class TeachingPointHeadings
     private static SheetHeadings<TeachingPointRow> Find(IDictionary<string, object?> line)
     {
         var columns = new SheetColumns(line, Known);
-        return new(columns.Count, columns.Has(nameof(TeachingPointRow.Code)) ? [] : ["代码"], new TeachingPointHeadings(columns).Read);
+        return new(columns.Count, columns.Has(nameof(TeachingPointRow.Code)) ? [] : ["代码"], new TeachingPointHeadings(columns).Read)
+        {
+            Repeated = columns.Repeated,
+        };
     }
 
     private TeachingPointRow Read(int rowNumber, IDictionary<string, object?> line) => new()

@@ -11,6 +11,8 @@ namespace PhotoFunctions.Functions.Storage;
 /// <summary>Picture files as blobs. No name outside the inbox holds an ID number.</summary>
 internal sealed class BlobPhotoStore(StorageAccount storage, DataKeysSource keysSource) : IPhotoStore
 {
+    private const long MostQuarantinedBytes = 256L * 1024 * 1024;
+    private const int BeginningBytes = 1024 * 1024;
     private static readonly BlobHttpHeaders Jpeg = new() { ContentType = "image/jpeg" };
 
     /// <summary>The blob of a finished output in the container <c>photos</c>.</summary>
@@ -75,11 +77,20 @@ internal sealed class BlobPhotoStore(StorageAccount storage, DataKeysSource keys
             return true;
         }
 
-        // Too large for the memory of a worker: streamed from blob to blob.
+        // Too large for the memory of a worker: streamed from blob to blob. Of what no camera makes, only the beginning is kept.
         try
         {
             var options = new BlobOpenReadOptions(allowModifications: false) { Conditions = IfUnchanged(upload.Version) };
-            await using var source = await storage.Uploads.GetBlobClient(upload.Version.BlobName).OpenReadAsync(options, cancellationToken);
+            var inbox = storage.Uploads.GetBlobClient(upload.Version.BlobName);
+            if (upload.Length > MostQuarantinedBytes)
+            {
+                var beginning = new BlobDownloadOptions { Conditions = options.Conditions, Range = new HttpRange(0, BeginningBytes) };
+                var content = (await inbox.DownloadContentAsync(beginning, cancellationToken)).Value.Content;
+                await PutAsync(target, content.ToMemory(), cancellationToken);
+                return true;
+            }
+
+            await using var source = await inbox.OpenReadAsync(options, cancellationToken);
             await target.UploadAsync(source, new BlobUploadOptions { HttpHeaders = Jpeg }, cancellationToken);
             return true;
         }

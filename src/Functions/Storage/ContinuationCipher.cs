@@ -21,7 +21,7 @@ internal static class ContinuationCipher
     /// <summary>Failure: <c>continuation-invalid</c>. No token opens as null: the first page.</summary>
     public static Result<string?> Open(DataKeys keys, string list, string? sealedToken)
     {
-        if (string.IsNullOrEmpty(sealedToken))
+        if (sealedToken is null)
         {
             return (string?)null;
         }

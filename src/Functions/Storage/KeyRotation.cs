@@ -70,7 +70,7 @@ internal sealed partial class KeyRotation(StorageAccount storage, DataKeysSource
 
             return anew;
         }
-        catch (CryptographicException)
+        catch (Exception ex) when (ex is CryptographicException or InvalidOperationException)
         {
             // Changed by hand, or another installation's: counted, and told at the end.
             return null;

@@ -8,6 +8,7 @@ namespace PhotoFunctions.LocalHost.Http;
 internal sealed partial class Forwarder(
     HandlerSupervisor handler, HttpMessageInvoker client, HostManifest host, TimeProvider time, ILoggerFactory loggers)
 {
+    private const long LargeBody = 8 * 1024 * 1024;
     public const long MaxBodyBytes = 104_857_600;
 
     public async Task ForwardAsync(HttpContext context, FunctionManifest function)
@@ -77,6 +78,9 @@ internal sealed partial class Forwarder(
         if (CanHaveBody(context))
         {
             request.Content = new StreamContent(context.Request.Body);
+
+            // A handler that refuses a large body answers before it has read it; whoever is still sending would miss the answer.
+            request.Headers.ExpectContinue = context.Request.ContentLength > LargeBody ? true : null;
         }
 
         foreach (var (name, values) in context.Request.Headers)

@@ -107,6 +107,7 @@ public sealed class AccessKeysTests
     [Theory]
     [InlineData(null, AccessRole.TeachingPoint, "TP1", 30, FailureCodes.ValueMissing)]
     [InlineData("王\n老师", AccessRole.TeachingPoint, "TP1", 30, FailureCodes.ControlCharacter)]
+    [InlineData("11010519491231002X", AccessRole.TeachingPoint, "TP1", 30, FailureCodes.RequestInvalid)]
     [InlineData("王老师", AccessRole.TeachingPoint, null, 30, FailureCodes.ValueMissing)]
     [InlineData("王老师", AccessRole.TeachingPoint, "TP/1", 30, FailureCodes.CodeShape)]
     [InlineData("王老师", AccessRole.Administrator, "TP1", 30, FailureCodes.RequestInvalid)]

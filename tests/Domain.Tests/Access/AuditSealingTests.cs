@@ -122,6 +122,16 @@ public sealed class AuditSealingTests
     }
 
     [Fact]
+    public void Never_calls_a_day_intact_whose_lines_cannot_be_read_though_they_were_sealed_so()
+    {
+        AuditLine[] lines = [new("1", null)];
+
+        var verdict = AuditVerdict.Of(Day, lines, AuditRoot.Of(Day, "", lines), null);
+
+        Assert.Equal((false, "1"), (verdict.IsIntact, Assert.Single(verdict.Unreadable)));
+    }
+
+    [Fact]
     public async Task Says_of_today_that_it_is_not_sealed_yet()
     {
         await AppendAsync(At(1, 10));

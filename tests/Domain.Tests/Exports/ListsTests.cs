@@ -65,20 +65,26 @@ public sealed class ListsTests
     public void Sorts_a_teaching_points_students_into_an_envelope_for_each_class_by_student_number()
     {
         EnvelopeStudent[] students =
-            [new("2班", "S2", "甲", true), new("1班", "S10", "乙", false), new("2班", "S10", "丙", true), new("", "S1", "丁", false)];
+        [
+            new("本科", "2班", "S2", "甲", true),
+            new("本科", "1班", "S10", "乙", false),
+            new("本科", "2班", "S10", "丙", true),
+            new("专科", "2班", "S3", "戊", true),
+            new("", "", "S1", "丁", false),
+        ];
 
         var envelopes = Envelope.Sort(Point, students);
 
-        Assert.Equal(["", "1班", "2班"], envelopes.Select(envelope => envelope.ClassName));
-        Assert.Equal(["S10", "S2"], envelopes[2].Students.Select(student => student.Number));
-        Assert.Equal([0, 0, 2], envelopes.Select(envelope => envelope.AcceptedPhotos));
-        Assert.Equal(["TP012", "第一教学点", "1班", "S10", "乙", "否"], Assert.Single(envelopes[1].Rows()));
+        Assert.Equal(["", "专科2班", "本科1班", "本科2班"], envelopes.Select(envelope => envelope.Level + envelope.ClassName));
+        Assert.Equal(["S10", "S2"], envelopes[3].Students.Select(student => student.Number));
+        Assert.Equal([0, 1, 0, 2], envelopes.Select(envelope => envelope.AcceptedPhotos));
+        Assert.Equal(["TP012", "第一教学点", "本科", "1班", "S10", "乙", "否"], Assert.Single(envelopes[2].Rows()));
         Assert.Empty(Envelope.Sort(Point, []));
     }
 
     [Fact]
     public void Takes_no_id_number_into_an_envelopes_list() =>
-        Assert.Equal(new EnvelopeStudent("", "2021001", "张三", true), EnvelopeStudent.Of(Tracks.Accepted));
+        Assert.Equal(new EnvelopeStudent("", "", "2021001", "张三", true), EnvelopeStudent.Of(Tracks.Accepted));
 
     [Fact]
     public void Lists_where_prints_are_sent() => Assert.Equal(

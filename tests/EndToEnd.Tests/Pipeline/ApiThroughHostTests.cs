@@ -24,7 +24,6 @@ public sealed class ApiThroughHostTests(PipelineHost host) : IClassFixture<Pipel
     [InlineData("GET", "/api/cohorts/E2E-2027/../../PhotoUploaded")]
     [InlineData("GET", "/api/cohorts/%2e%2e%2fcohorts")]
     [InlineData("GET", "/api/cohorts/E2E-2027%00")]
-    [InlineData("GET", "/api/cohorts/E2E-2027/students/%2e")]
     public async Task Leads_no_path_trick_to_a_trigger_or_to_an_outage(string method, string target)
     {
         foreach (var key in new[] { "", $"Authorization: Bearer {PipelineHost.AdminKey}\r\n" })
@@ -48,7 +47,7 @@ public sealed class ApiThroughHostTests(PipelineHost host) : IClassFixture<Pipel
         using var taken = await client.SendAsync(chunked, Token);
         using var tooLarge = await client.PutAsync(
             new Uri("api/cohorts/E2E-2027", UriKind.Relative),
-            new ByteArrayContent(new byte[17 * 1024 * 1024]) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+            new ByteArrayContent(new byte[40 * 1024 * 1024]) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
             Token);
         using var twice = await client.GetAsync(new Uri("api/cohorts/E2E-2027/students?top=1&top=2", UriKind.Relative), Token);
 

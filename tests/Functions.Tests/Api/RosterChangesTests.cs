@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
@@ -28,7 +29,7 @@ public sealed class RosterChangesTests(EmulatorFixture emulator)
         Assert.Equal((1, 0), (report.GetProperty("moved").GetInt32(), report.GetProperty("updated").GetInt32()));
         var after = await GetAsync(admin, "M1/students/S1");
         Assert.Equal(("TP2", "TP1"), (after.GetProperty("teachingPoint").GetString(), after.GetProperty("movedFrom").GetString()));
-        Assert.Equal(before.GetProperty("photo").GetRawText(), after.GetProperty("photo").GetRawText());
+        Assert.Equal(Photo(before), Photo(after));
         Assert.Equal(
             ["PhotoRejected", "StudentMoved"], after.GetProperty("history").EnumerateArray().Select(line => line.GetProperty("event").GetString()!));
         Assert.Equal(["S2"], Numbers(await GetAsync(admin, "M1/teaching-points/TP1/students")));
@@ -169,5 +170,13 @@ public sealed class RosterChangesTests(EmulatorFixture emulator)
     {
         using var content = new StringContent(Headings + row);
         return await FunctionApp.ReadAsync(await admin.PostAsync(new Uri($"/api/cohorts/{cohort}/roster", UriKind.Relative), content, Token));
+    }
+
+    // Without the links to the pictures, which are signed anew for everyone who looks.
+    private static string Photo(JsonElement student)
+    {
+        var photo = JsonNode.Parse(student.GetProperty("photo").GetRawText())!.AsObject();
+        photo.Remove("links");
+        return photo.ToJsonString();
     }
 }

@@ -39,6 +39,25 @@ public sealed class UploadLinkApiTests(EmulatorFixture emulator)
         Assert.Equal(put.Headers.ETag!.Tag.Trim('"'), Assert.Single(uploads.EnumerateArray()).GetProperty("etag").GetString());
     }
 
+    [Theory]
+    [InlineData(TestIds.First, "rejected")]
+    [InlineData("360103199901019559", "quarantined")]
+    public async Task Does_not_read_what_is_a_terabyte_of_nothing(string id, string outcome)
+    {
+        using var links = await UploadLinkCase.OpenAsync(emulator, $"L9-{outcome}");
+        using var request = new HttpRequestMessage(HttpMethod.Put, await links.LinkAsync($"{id}.jpg"));
+        request.Headers.Add("x-ms-blob-type", "PageBlob");
+        request.Headers.Add("x-ms-blob-content-length", "1099511627776");
+        request.Content = new ByteArrayContent([]);
+        (await links.Stranger.SendAsync(request, Token)).EnsureSuccessStatusCode();
+
+        (await links.App.DeliverAsync(links.BlobName($"{id}.jpg"))).EnsureSuccessStatusCode();
+
+        var upload = Assert.Single((await links.GetAsync("teaching-points/TP1/uploads")).GetProperty("items").EnumerateArray());
+        Assert.Equal(outcome, upload.GetProperty("outcome").GetString());
+        Assert.False(await links.App.Container("uploads").GetBlobClient(links.BlobName($"{id}.jpg")).ExistsAsync(Token));
+    }
+
     [Fact]
     public async Task Does_not_overwrite_what_lies_there()
     {

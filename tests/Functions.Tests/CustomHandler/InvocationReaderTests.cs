@@ -21,6 +21,16 @@ public sealed class InvocationReaderTests
     }
 
     [Fact]
+    public async Task Stops_at_a_body_that_no_photo_has()
+    {
+        var text = HostPayloads.Body("blob.json");
+        using var body = new MemoryStream(Encoding.UTF8.GetBytes(text));
+
+        await Assert.ThrowsAsync<InvalidDataException>(
+            () => InvocationReader.ReadAsync(body, Encoding.UTF8.GetByteCount(text) - 1, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
     public void Cuts_the_metadata_out_whatever_stands_around_it_and_however_it_is_chunked()
     {
         var text = Gen.OneOf([.. new[] { "a", "\\\"", "\\\\", "{", "}", "[", "]", ",", ":", "Metadata", "中", "\\u0022" }.Select(Gen.Const)]);

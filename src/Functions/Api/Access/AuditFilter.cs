@@ -6,22 +6,40 @@ namespace PhotoFunctions.Functions.Api.Access;
 
 /// <summary>
 /// Writes a line of the audit trail when an endpoint did what was asked, before a byte of its answer leaves: no line, no answer. A
-/// change whose line could not be written is asked for again by its caller, and changes nothing then but is told.
+/// change that broke off, or whose caller went away, may be half done or done: it has a line that says so.
 /// </summary>
 internal sealed class AuditFilter(AuditAction action) : IEndpointFilter
 {
+    private const string Unfinished = "unfinished";
+
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var answer = await next(context);
         var http = context.HttpContext;
         var note = http.RequestServices.GetRequiredService<AuditNote>();
-        if (note.IsNothing || answer is IStatusCodeHttpResult { StatusCode: >= StatusCodes.Status400BadRequest })
+        object? answer;
+        try
         {
-            return answer;
+            answer = await next(context);
+        }
+        catch (Exception) when (!note.IsNothing && !HttpMethods.IsGet(http.Request.Method))
+        {
+            // Whatever it was: what is stored by now is stored.
+            await AppendAsync(http, note, $"{Unfinished} {note.Details}".TrimEnd());
+            throw;
         }
 
+        if (!note.IsNothing && answer is not IStatusCodeHttpResult { StatusCode: >= StatusCodes.Status400BadRequest })
+        {
+            await AppendAsync(http, note, note.Details);
+        }
+
+        return answer;
+    }
+
+    private Task AppendAsync(HttpContext http, AuditNote note, string details)
+    {
         var caller = http.RequestServices.GetRequiredService<Caller>();
-        await http.RequestServices.GetRequiredService<IAuditTrail>().AppendAsync(
+        return http.RequestServices.GetRequiredService<IAuditTrail>().AppendAsync(
             new AuditEntry
             {
                 At = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
@@ -29,18 +47,16 @@ internal sealed class AuditFilter(AuditAction action) : IEndpointFilter
                 Role = caller.Role,
                 Action = action,
                 Cohort = CohortCode.Parse(Named("cohort")).Value,
-                TeachingPoint = note.Subject?.TeachingPoint ?? TeachingPointCode.Parse(Named("teachingPoint")).Value,
+                TeachingPoint = note.Point ?? TeachingPointCode.Parse(Named("teachingPoint")).Value,
                 Student = StudentNumber.Parse(Named("studentNumber")).Value,
-                Details = note.Details,
+                Details = details,
                 Person = note.Person,
                 Reason = note.Reason,
             },
 
             // What happened is told even when the caller went away.
             CancellationToken.None);
-        return answer;
 
-        string? Named(string name) =>
-            http.GetRouteValue(name) as string ?? (http.Request.Query.TryGetValue(name, out var value) ? value.ToString() : null);
+        string? Named(string name) => http.GetRouteValue(name) as string;
     }
 }

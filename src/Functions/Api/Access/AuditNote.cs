@@ -1,13 +1,13 @@
+using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Progress;
-using PhotoFunctions.Domain.Students;
 
 namespace PhotoFunctions.Functions.Api.Access;
 
 /// <summary>What an endpoint has to say to the audit trail beside what stands in its address.</summary>
 internal sealed class AuditNote
 {
-    /// <summary>The student, with the teaching point; <see cref="Place"/> says it.</summary>
-    public StudentKey? Subject { get; set; }
+    /// <summary>The teaching point that it is about; <see cref="Place"/> says it.</summary>
+    public TeachingPointCode? Point { get; set; }
 
     public string Details { get; set; } = "";
 

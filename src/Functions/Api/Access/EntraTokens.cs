@@ -61,6 +61,10 @@ internal static class EntraTokens
         });
     }
 
+    // A name that no decision can bear is left out; the caller says who decides then.
+    private static string? NameOf(ClaimsPrincipal user) =>
+        user.FindFirstValue("name") is { Length: > 0 and <= AccessKeyDraft.LongestHolder } name ? name : null;
+
     private static bool LooksLikeJwt(string? token) => token?.Count(c => c == '.') == 2;
 
     // The tenant's word is taken for who it is and for this one role; what else the token says does not matter here.
@@ -72,7 +76,7 @@ internal static class EntraTokens
         if (isAdministrator && id is not null)
         {
             context.Principal = Caller.Principal(
-                JwtBearerDefaults.AuthenticationScheme, IdPrefix + id, AccessRole.Administrator, holder: user.FindFirstValue("name"));
+                JwtBearerDefaults.AuthenticationScheme, IdPrefix + id, AccessRole.Administrator, holder: NameOf(user));
         }
         else
         {

@@ -29,8 +29,6 @@ internal sealed class ExportRequest(Place place, Caller caller, AuditNote note, 
             return new ExportPlace(found, await cohorts.ListTeachingPointsAsync(found.Code, cancellationToken), IsWhole: true);
         }
 
-        // The audit trail reads the address, in which a teaching point need not name itself.
-        note.Details = teachingPoint is null ? wanted : "";
         return (await place.TeachingPointAsync(cohort, wanted, cancellationToken)).Succeeded(out var point, out failure)
             ? new ExportPlace(found, [point], IsWhole: false)
             : failure;

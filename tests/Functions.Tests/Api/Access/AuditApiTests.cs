@@ -49,6 +49,22 @@ public sealed class AuditApiTests(EmulatorFixture emulator)
     }
 
     [Fact]
+    public async Task Tells_of_a_change_whose_caller_went_away()
+    {
+        using var app = new FunctionApp(emulator);
+        using var admin = await app.EnrolAsync("AU5");
+        var rows = string.Join('\n', Enumerable.Range(0, 400).Select(i => $"AU5S{i},张三,{TestIds.Number(i)},TP1"));
+        using var content = new StringContent("学号,姓名,身份证号,教学点\n" + rows, System.Text.Encoding.UTF8, "text/csv");
+        app.Faults.UnreachableTable = "Students";
+
+        using var response = await admin.PostAsync(new Uri("/api/cohorts/AU5/roster", UriKind.Relative), content, Token);
+
+        Assert.Equal(500, (int)response.StatusCode);
+        var line = (await ListAsync(admin, "action=rosterImported")).Last(each => Text(each, "cohort") == "AU5");
+        Assert.Equal("unfinished 400 rows", Text(line, "details"));
+    }
+
+    [Fact]
     public async Task Shows_nothing_of_a_student_when_the_look_cannot_be_recorded()
     {
         using var app = new FunctionApp(emulator);
@@ -107,6 +123,11 @@ public sealed class AuditApiTests(EmulatorFixture emulator)
         await table.DeleteEntityAsync(rows[1].PartitionKey, rows[1].RowKey, cancellationToken: Token);
         await table.UpdateEntityAsync(new TableEntity(rows[2].PartitionKey, rows[2].RowKey) { ["Reason"] = new byte[40] }, Azure.ETag.All, cancellationToken: Token);
         await trail.AppendAsync(Entry(noon.AddMinutes(9)), Token);
+
+        await table.UpdateEntityAsync(
+            new TableEntity(rows[2].PartitionKey, rows[2].RowKey) { ["Role"] = "99999999999999999999" }, Azure.ETag.All, cancellationToken: Token);
+        var shown = (await ListAsync(admin, $"day={yesterday:yyyy-MM-dd}")).Single(line => !line.GetProperty("isReadable").GetBoolean());
+        Assert.Equal(rows[2].RowKey, Text(shown, "id"));
 
         var verdict = await VerifyAsync(admin, yesterday);
         Assert.False(verdict.GetProperty("isIntact").GetBoolean());

@@ -29,12 +29,12 @@ public sealed class ListApiTests(EmulatorFixture emulator)
         Assert.Equal((type, fileName), (headers.ContentType?.MediaType, headers.ContentDisposition?.FileName));
         Assert.Equal(
             [
-                ["TP1", "教学点", "1班", "S3", "王五", "是"],
-                ["TP1", "教学点", "2班", "S10", "李四", "是"],
-                ["TP1", "教学点", "2班", "S2", "'=1+1", "是"],
+                ["TP1", "教学点", "", "1班", "S3", "王五", "是"],
+                ["TP1", "教学点", "", "2班", "S10", "李四", "是"],
+                ["TP1", "教学点", "", "2班", "S2", "'=1+1", "是"],
             ],
-            Rows(await response.Content.ReadAsByteArrayAsync(Token), 6));
-        Assert.Equal("TP1", Assert.Single(await export.AuditAsync(AuditAction.EnvelopesExported)).Details);
+            Rows(await response.Content.ReadAsByteArrayAsync(Token), 7));
+        Assert.Equal("TP1", Assert.Single(await export.AuditAsync(AuditAction.EnvelopesExported)).TeachingPoint?.Value);
     }
 
     [Fact]
