@@ -8,6 +8,24 @@ internal static class Workbooks
     private const string Main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+    /// <summary>A workbook one part of which is a small file of as many blanks.</summary>
+    public static byte[] With(string part, int mebibytes)
+    {
+        using var stream = new MemoryStream();
+        using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            using var entry = zip.CreateEntry(part).Open();
+            var blanks = new byte[1024 * 1024];
+            Array.Fill(blanks, (byte)' ');
+            for (var i = 0; i < mebibytes; i++)
+            {
+                entry.Write(blanks);
+            }
+        }
+
+        return stream.ToArray();
+    }
+
     /// <param name="sheet">The inner XML of the sheet.</param>
     public static byte[] Of(string sheet)
     {

@@ -7,11 +7,12 @@ namespace PhotoFunctions.Functions.Imports;
 internal static class SheetUpload
 {
     /// <summary>
-    /// Failures: <c>media-type-unsupported</c> for a form that wraps the file, <c>roster-too-large</c>, <c>roster-unreadable</c> for no content.
+    /// Failures: <c>media-type-unsupported</c> for a form around the file, <c>roster-too-large</c>, <c>roster-unreadable</c> for no content.
     /// </summary>
     public static async Task<Result<byte[]>> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (request.HasFormContentType)
+        // Not a form's other type: some clients put it on every body.
+        if (request.ContentType?.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase) == true)
         {
             return RequestFailures.SheetExpected;
         }

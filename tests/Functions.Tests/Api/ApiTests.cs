@@ -64,7 +64,7 @@ public sealed class ApiTests(EmulatorFixture emulator)
         while (true);
 
         Assert.Equal(Enumerable.Range(0, 7).Select(i => $"S{i}"), numbers);
-        foreach (var bad in new[] { continuation + "A", "k1.AAAA", "nonsense" })
+        foreach (var bad in new[] { continuation + "A", "k1.AAAA", "nonsense", "" })
         {
             Assert.Equal("continuation-invalid", await CodeAsync(await admin.GetAsync(new Uri($"{List}&continuation={bad}", UriKind.Relative), Token)));
         }

@@ -38,6 +38,41 @@ public sealed class RosterApiTests(EmulatorFixture emulator)
     }
 
     [Fact]
+    public async Task Refuses_a_form_around_the_file_and_two_columns_for_one_field()
+    {
+        using var app = new FunctionApp(emulator);
+        using var admin = await app.EnrolAsync("ROSTER8");
+        var csv = $"学号,姓名,身份证号,教学点\nS1,张三,{TestIds.First},TP1\n";
+        using var form = new MultipartFormDataContent { { new StringContent(csv), "file", "roster.csv" } };
+
+        Assert.Equal((415, "media-type-unsupported"), await RefusalAsync(form));
+        Assert.Equal(
+            (400, "heading-repeated"),
+            await RefusalAsync(new StringContent($"学号,姓名,身份证号,身份证号码,教学点\nS1,张三,{TestIds.First},{TestIds.Second},TP1\n")));
+
+        async Task<(int, string?)> RefusalAsync(HttpContent content)
+        {
+            using var response = await admin.PostAsync(new Uri("/api/cohorts/ROSTER8/roster", UriKind.Relative), content, Token);
+            return ((int)response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("code").GetString());
+        }
+    }
+
+    [Theory]
+    [InlineData("xl/workbook.xml", 9)]
+    [InlineData("xl/worksheets/sheet1.xml", 40)]
+    public async Task Refuses_a_workbook_that_is_more_than_a_workbook_can_be(string part, int mebibytes)
+    {
+        using var app = new FunctionApp(emulator);
+        using var admin = await app.EnrolAsync($"ROSTER9-{mebibytes}");
+        using var content = new ByteArrayContent(Workbooks.With(part, mebibytes));
+
+        using var response = await admin.PostAsync(new Uri($"/api/cohorts/ROSTER9-{mebibytes}/roster", UriKind.Relative), content, Token);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+        Assert.Equal("roster-too-large", (await response.Content.ReadFromJsonAsync<JsonElement>(Token)).GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task Takes_students_of_an_earlier_cohort_whose_verification_failed()
     {
         using var app = new FunctionApp(emulator);

@@ -13,6 +13,7 @@ public sealed class UnreadableBodyTests(EmulatorFixture emulator)
 
     [Theory]
     [InlineData("""{"name":"届","graceDays":"five"}""", "the value of $.graceDays")]
+    [InlineData("""{"name":"届","graceDays":"5"}""", "the value of $.graceDays")]
     [InlineData("""{"name":"届","windows":[{},{"opensOn":"2026-02-30"}]}""", "the value of $.windows[1].opensOn")]
     [InlineData("""{"name":"届","proofing":{"waitUnit":"weeks"}}""", "the value of $.proofing.waitUnit")]
     [InlineData("""{"name":"届","gracedays":1,"window":[]}""", "known members only but received $.window")]

@@ -130,6 +130,25 @@ public sealed class AccessKeyApiTests(EmulatorFixture emulator)
     }
 
     [Fact]
+    public async Task Shows_a_teaching_point_no_window_of_another_one()
+    {
+        using var app = new FunctionApp(emulator);
+        using var admin = await app.EnrolAsync("AK8", ("S1", "张三", TestIds.First, "TP1"));
+        var windows = new[] { "TP1", "TP2" }.Select(teachingPoint => new { teachingPoint, opensOn = "2020-01-01", closesOn = "2099-01-01" });
+        (await admin.PutAsJsonAsync(
+            "/api/cohorts/AK8", new { name = "测试届", collectionOpensOn = "2020-01-01", collectionClosesOn = "2099-12-31", windows }, Token))
+            .EnsureSuccessStatusCode();
+        using var teacher = app.CreateBearer(await app.IssueKeyAsync("TP1"));
+
+        var address = new Uri("/api/cohorts/AK8", UriKind.Relative);
+        var seen = await (await teacher.GetAsync(address, Token)).Content.ReadAsStringAsync(Token);
+
+        Assert.Contains("TP1", seen, StringComparison.Ordinal);
+        Assert.DoesNotContain("TP2", seen, StringComparison.Ordinal);
+        Assert.Contains("TP2", await (await admin.GetAsync(address, Token)).Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Stops_a_key_that_asks_too_often_and_nobody_else()
     {
         using var app = new FunctionApp(emulator) { Settings = { ["TeachingPointRequestsPerMinute"] = "5" } };
