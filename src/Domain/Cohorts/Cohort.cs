@@ -46,6 +46,9 @@ public sealed record Cohort
     /// <summary>The photo units, at most 5.</summary>
     public IReadOnlyList<PhotoUnit> Units { get; init; } = [];
 
+    /// <summary>Mail address of the college's administrators, to whom verifications are escalated, up to 254 characters; empty: nobody.</summary>
+    public string AdministratorMail { get; init; } = "";
+
     /// <summary>The language of mails and pages.</summary>
     public Language Language { get; init; } = Language.Chinese;
 

@@ -23,6 +23,7 @@ internal static class CohortRules
         ?? BrokenForm("forms.erratum", cohort.Forms.Erratum)
         ?? BrokenForm("forms.reprint", cohort.Forms.Reprint)
         ?? (cohort.Units.Count > MostUnits ? TooMany("units", MostUnits, cohort.Units.Count) : null)
+        ?? TextRules.MailFaults(cohort.AdministratorMail).FirstOrDefault()
         ?? Undefined("language", cohort.Language)
         ?? (cohort.RetentionDays is { } days ? OutOfRange("retentionDays", days, 1, MostRetentionDays) : null)
         ?? cohort.Photos.Checked().Failure;

@@ -57,6 +57,9 @@ public sealed record Student
     /// <summary>补采: whether an earlier photo failed the verification, so that this student has to have another one taken.</summary>
     public bool MustRecapture { get; init; }
 
+    /// <summary>Since when the student wants no mails but those about a verification that did not pass; null while all are welcome.</summary>
+    public DateTimeOffset? OptedOutSince { get; init; }
+
     /// <summary>The photo that the collection status is about; null until one was decided.</summary>
     public DecidedPhoto? Photo { get; init; }
 
