@@ -5,18 +5,18 @@ namespace PhotoFunctions.Domain.Reminders;
 /// <summary>Where it is kept which mails were due, and what became of them.</summary>
 public interface IReminderLedger
 {
-    /// <summary>Reads the lines of a teaching point of some kinds: those whose occasion is on a day or later, and all that have not come to an end.</summary>
+    /// <summary>
+    /// Reads the lines of a teaching point of some kinds: those whose occasion is on a day or later, and all that have not come to an end.
+    /// </summary>
     /// <param name="cohort">The cohort.</param>
     /// <param name="point">The teaching point; null for what is about all of them.</param>
-    /// <param name="kinds">What the mails are about.</param>
-    /// <param name="from">The first day of an occasion; null for the open lines only.</param>
+    /// <param name="from">For each kind the first day of an occasion; null for the open lines only. Other kinds are not read.</param>
     /// <param name="cancellationToken">Ends the read.</param>
     /// <returns>The lines, in no order.</returns>
     Task<IReadOnlyList<ReminderEntry>> ReadAsync(
         CohortCode cohort,
         TeachingPointCode? point,
-        IReadOnlyCollection<ReminderKind> kinds,
-        DateOnly? from,
+        IReadOnlyDictionary<ReminderKind, DateOnly?> from,
         CancellationToken cancellationToken);
 
     /// <summary>Reads one line.</summary>
