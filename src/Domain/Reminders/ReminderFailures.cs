@@ -12,6 +12,18 @@ public static class ReminderFailures
     /// <summary>The recipient's address is none.</summary>
     public static Failure AddressInvalid { get; } = TextRules.MailShape;
 
+    /// <summary>The recipient wants no such mails.</summary>
+    public static Failure OptedOut { get; } = Failure.Of(
+        FailureCodes.MailOptedOut, "收件人已退订此类邮件。", "Expected a recipient who wants such mails but this one does not.");
+
+    /// <summary>What the mail was to remind of was done.</summary>
+    public static Failure NotDue { get; } = Failure.Of(
+        FailureCodes.ReminderNotDue, "提醒已无需发送。", "Expected something to remind of but it was done, or its time is over.");
+
+    /// <summary>A later mail stands for this one too.</summary>
+    public static Failure Superseded { get; } = Failure.Of(
+        FailureCodes.ReminderSuperseded, "已有更新的提醒。", "Expected the last mail of its kind but a later one is due.");
+
     /// <summary>A link that is not one of ours, or was changed.</summary>
     public static Failure LinkInvalid { get; } = Failure.Of(
         FailureCodes.LinkInvalid, "链接无效,请使用邮件中的完整链接。", "Expected a link from one of our mails but received another text.");

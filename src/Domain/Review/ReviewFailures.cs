@@ -12,6 +12,12 @@ public static class ReviewFailures
         "照片经人工审核未通过,原因见审核意见。",
         "Expected a photo that a person finds good but a person refused it, with a reason of their own.");
 
+    /// <summary>The same with the person's own words, for the student alone.</summary>
+    /// <param name="reason">The words; none when nobody gave any.</param>
+    /// <returns>The failure.</returns>
+    internal static Failure Refused(string? reason) => string.IsNullOrEmpty(reason) ? PhotoRefused : Failure.Of(
+        FailureCodes.PhotoRefused, $"照片经人工审核未通过:{reason}", $"A person refused the photo: {reason}");
+
     internal static Failure PhotoChanged { get; } = Failure.Of(
         FailureCodes.PhotoChanged,
         "该学生的照片已更换,与您看到的不是同一张,请重新查看后再操作。",

@@ -10,6 +10,9 @@ public sealed class Round(TimeProvider time, TimeSpan budget) : IDisposable
     private readonly CancellationTokenSource _budget = new(budget, time);
     private readonly List<Exception> _failures = [];
 
+    /// <summary>Whether the budget is used up, so that nothing is run any more.</summary>
+    public bool IsOver => _budget.IsCancellationRequested;
+
     /// <summary>Runs a part, and remembers its failure. Nothing is run any more when the budget is used up.</summary>
     /// <param name="part">The part.</param>
     /// <param name="cancellationToken">Ends the round.</param>
