@@ -16,7 +16,9 @@ public interface IMailSender
     /// <returns>What became of it.</returns>
     Task<MailOutcome> SendAsync(Mail mail, string operationId, CancellationToken cancellationToken);
 
-    /// <summary>Asks what became of a mail whose answer was lost. A provider that cannot tell answers <see cref="MailResult.Unknown"/>.</summary>
+    /// <summary>
+    /// Asks what became of a mail whose answer was lost. A provider that cannot tell answers <see cref="MailResult.Unknown"/>.
+    /// </summary>
     /// <param name="operationId">The GUID with which it was handed over.</param>
     /// <param name="cancellationToken">Ends the question.</param>
     /// <returns>What became of it.</returns>

@@ -2,9 +2,13 @@ using System.Globalization;
 
 namespace PhotoFunctions.Domain.Reminders;
 
-/// <summary>What a mail is sent for: the nominal day, before it is moved away from holidays and the night. Nobody gets one occasion twice.</summary>
+/// <summary>
+/// What a mail is sent for: the nominal day, before it is moved away from holidays and the night. Nobody gets one occasion twice.
+/// </summary>
 /// <param name="On">The nominal day (UTC+8).</param>
-/// <param name="Mark">What tells causes of one day apart, such as a result's line of history; A–Z a–z 0–9 only. Null when the day does.</param>
+/// <param name="Mark">
+/// What tells causes of one day apart, such as a result's line of history; A–Z a–z 0–9 only. Null when the day does.
+/// </param>
 public sealed record Occasion(DateOnly On, string? Mark = null)
 {
     /// <summary>The occasion as it stands in keys; earlier ones sort first.</summary>

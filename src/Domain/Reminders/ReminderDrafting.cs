@@ -151,7 +151,9 @@ public sealed class ReminderDrafting(ICohortStore cohorts, IReminderStudents stu
             Cohort = policy.Cohort,
             Today = today,
             TeachingPoint = point,
-            ClosesOn = missing.Select(student => policy.Cohort.WindowOf(student.Level, point.Code).ClosesOn).Where(day => day >= today).Min(),
+            ClosesOn = missing.Select(student => policy.Cohort.WindowOf(student.Level, point.Code).ClosesOn)
+                .Where(day => day >= today)
+                .Min(),
             Awaiting = In(CollectionStatus.Awaiting),
             Rejected = In(CollectionStatus.Rejected),
             InReview = In(CollectionStatus.InReview),

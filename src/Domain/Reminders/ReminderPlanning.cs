@@ -47,7 +47,8 @@ public sealed class ReminderPlanning(ICohortStore cohorts, IReminderStudents stu
                 planned.AddRange(kind.IsDigest()
                     ? Planned(point, kind, null, policy.ForOffice(kind, facts, today))
                     : facts.Where(student => ReminderPolicy.LeftOut(kind, student) is null)
-                        .SelectMany(student => Planned(point, kind, student.Student.Number, policy.ForStudent(kind, student, today))));
+                        .SelectMany(student =>
+                            Planned(point, kind, student.Student.Number, policy.ForStudent(kind, student, today))));
             }
 
             escalated.AddRange(subject == ReminderSubject.Verification
@@ -118,12 +119,14 @@ public sealed class ReminderPlanning(ICohortStore cohorts, IReminderStudents stu
     private static Dictionary<ReminderKind, DateOnly?> From(IReadOnlyList<PlannedReminders> planned, Func<PlannedReminders, DateOnly> day) =>
         planned.GroupBy(recipient => recipient.Recipient.Kind).ToDictionary(kind => kind.Key, kind => (DateOnly?)kind.Min(day));
 
-    private static Dictionary<(ReminderKind Kind, StudentNumber? Student, string? Mark), DateOnly> LastDecided(
+    private static Dictionary<Cause, DateOnly> LastDecided(
         IEnumerable<ReminderEntry> lines) =>
-        lines.GroupBy(line => (line.Key.Kind, line.Key.Student, line.Key.Occasion.Mark))
-            .ToDictionary(recipient => recipient.Key, recipient => recipient.Max(line => line.Key.Occasion.On));
+        lines.GroupBy(line => new Cause(line.Key.Kind, line.Key.Student, line.Key.Occasion.Mark))
+            .ToDictionary(cause => cause.Key, cause => cause.Max(line => line.Key.Occasion.On));
 
-    private static DateOnly? Of(
-        Dictionary<(ReminderKind Kind, StudentNumber? Student, string? Mark), DateOnly> decided, PlannedReminders planned) =>
-        decided.TryGetValue((planned.Recipient.Kind, planned.Recipient.Student, planned.Mark), out var until) ? until : null;
+    private static DateOnly? Of(Dictionary<Cause, DateOnly> decided, PlannedReminders planned) =>
+        decided.TryGetValue(new Cause(planned.Recipient.Kind, planned.Recipient.Student, planned.Mark), out var until) ? until : null;
+
+    // Whom a series of mails reminds of what.
+    private sealed record Cause(ReminderKind Kind, StudentNumber? Student, string? Mark);
 }

@@ -6,6 +6,8 @@ public sealed record VerificationReminderContent : StudentContent
     /// <summary>The day (UTC+8) until which the student should have been at the teaching point.</summary>
     public required DateOnly AnswerBy { get; init; }
 
-    /// <summary>The last day (UTC+8) for another photo of a student who must have one taken; null for others, and when the window has closed.</summary>
+    /// <summary>
+    /// The last day (UTC+8) for another photo of a student who must have one taken; null for others, and when the window has closed.
+    /// </summary>
     public required DateOnly? RecaptureBy { get; init; }
 }
