@@ -50,6 +50,9 @@ internal sealed class StorageAccount : IDisposable
 
     public TableClient Audit => _tables.GetTableClient("Audit");
 
+    /// <summary>Which mails were due and what became of them, and how many were sent lately.</summary>
+    public TableClient Reminders => _tables.GetTableClient("Reminders");
+
     public TableClient Erasures => _tables.GetTableClient("Erasures");
 
     public BlobContainerClient Uploads => _blobs.GetBlobContainerClient("uploads");
@@ -90,7 +93,7 @@ internal sealed class StorageAccount : IDisposable
                     from container in new[] { Uploads, Originals, Photos, Quarantine, Keys, AuditRoots }
                     select container.CreateIfNotExistsAsync(cancellationToken: cancellationToken));
                 await Task.WhenAll(
-                    from table in new[] { Students, StudentIndex, Cohorts, TeachingPoints, Erasures, AccessKeys, Audit }
+                    from table in new[] { Students, StudentIndex, Cohorts, TeachingPoints, Erasures, AccessKeys, Audit, Reminders }
                     select table.CreateIfNotExistsAsync(cancellationToken));
                 _isCreated = true;
             }
