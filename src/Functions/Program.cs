@@ -23,6 +23,7 @@ using PhotoFunctions.Functions.CustomHandler;
 using PhotoFunctions.Functions.Exports;
 using PhotoFunctions.Functions.Imaging;
 using PhotoFunctions.Functions.Imaging.Faces;
+using PhotoFunctions.Functions.Mail;
 using PhotoFunctions.Functions.NightlyReconciliationDue;
 using PhotoFunctions.Functions.Pages.Print;
 using PhotoFunctions.Functions.PhotoUploaded;
@@ -71,6 +72,7 @@ builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails 
 builder.Services
     .AddSingleton(TimeProvider.System)
     .AddSingleton(services => AppSettings.Read(services.GetRequiredService<IConfiguration>()))
+    .AddSingleton(services => MailSettings.Read(services.GetRequiredService<IConfiguration>()))
     // A name with a slash at its end is another name.
     .AddSingleton(new BlobClientOptions { TrimBlobNameSlashes = false })
     .AddSingleton(new TableClientOptions())
@@ -137,6 +139,7 @@ builder.Services
     .AddSingleton<UnitFormFiles>()
     .AddSingleton<PrintFile>()
     .AddScoped<ExportRequest>()
+    .AddSingleton(MailSenders.Create)
     .AddSingleton<PhotoUploadedFunction>()
     .AddSingleton<PhotoUploadPoisonedFunction>()
     .AddSingleton<UploadReconciliationDueFunction>()
@@ -151,6 +154,7 @@ var app = builder.Build();
 
 // A wrong setting ends the start with its name, not the first photo.
 _ = app.Services.GetRequiredService<AppSettings>();
+_ = app.Services.GetRequiredService<MailSettings>();
 
 // What the last run died over, and whether faces can be found, is known before the first photo comes.
 _ = app.Services.GetRequiredService<IPhotoCodec>();

@@ -1,3 +1,5 @@
+using PhotoFunctions.Domain.Cohorts;
+
 namespace PhotoFunctions.Domain.Reminders;
 
 /// <summary>Hands mails to a provider. The door behind which the provider can be changed (docs/decisions).</summary>
@@ -19,8 +21,9 @@ public interface IMailSender
     /// <summary>
     /// Asks what became of a mail whose answer was lost. A provider that cannot tell answers <see cref="MailResult.Unknown"/>.
     /// </summary>
+    /// <param name="cohort">The cohort that the mail was about.</param>
     /// <param name="operationId">The GUID with which it was handed over.</param>
     /// <param name="cancellationToken">Ends the question.</param>
     /// <returns>What became of it.</returns>
-    Task<MailOutcome> AskAsync(string operationId, CancellationToken cancellationToken);
+    Task<MailOutcome> AskAsync(CohortCode cohort, string operationId, CancellationToken cancellationToken);
 }

@@ -5,6 +5,9 @@ namespace PhotoFunctions.Domain.Reminders;
 /// <summary>A mail, ready to be handed to a provider. Sensitive: never logged, never stored but in the local outbox.</summary>
 public sealed record Mail
 {
+    /// <summary>The cohort that it is about: with it everything is erased.</summary>
+    public required CohortCode Cohort { get; init; }
+
     /// <summary>The address of the recipient, without a name.</summary>
     public required string To { get; init; }
 

@@ -63,6 +63,9 @@ internal sealed class StorageAccount : IDisposable
 
     public BlobContainerClient Quarantine => _blobs.GetBlobContainerClient("quarantine");
 
+    /// <summary>The local outbox of mails, below the cohort. Empty where a provider takes them.</summary>
+    public BlobContainerClient Mail => _blobs.GetBlobContainerClient("mail");
+
     /// <summary>Seals on the days of the audit trail. In Azure immutable.</summary>
     public BlobContainerClient AuditRoots => _blobs.GetBlobContainerClient("audit-roots");
 
@@ -90,7 +93,7 @@ internal sealed class StorageAccount : IDisposable
             if (!_isCreated)
             {
                 await Task.WhenAll(
-                    from container in new[] { Uploads, Originals, Photos, Quarantine, Keys, AuditRoots }
+                    from container in new[] { Uploads, Originals, Photos, Quarantine, Mail, Keys, AuditRoots }
                     select container.CreateIfNotExistsAsync(cancellationToken: cancellationToken));
                 await Task.WhenAll(
                     from table in new[] { Students, StudentIndex, Cohorts, TeachingPoints, Erasures, AccessKeys, Audit, Reminders }

@@ -1,0 +1,20 @@
+using PhotoFunctions.Domain.Reminders;
+using PhotoFunctions.Functions.Settings;
+using PhotoFunctions.Functions.Storage;
+
+namespace PhotoFunctions.Functions.Mail;
+
+/// <summary>The one place that knows all providers.</summary>
+internal static class MailSenders
+{
+    public static IMailSender Create(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<MailSettings>();
+        var time = services.GetRequiredService<TimeProvider>();
+        return settings.Provider switch
+        {
+            MailProvider.Outbox => new OutboxMailSender(services.GetRequiredService<StorageAccount>(), settings, time),
+            _ => throw new InvalidOperationException($"Expected another provider: {settings.Provider} is not built yet."),
+        };
+    }
+}
