@@ -24,6 +24,7 @@ using PhotoFunctions.Functions.Exports;
 using PhotoFunctions.Functions.Imaging;
 using PhotoFunctions.Functions.Imaging.Faces;
 using PhotoFunctions.Functions.Mail;
+using PhotoFunctions.Functions.Links;
 using PhotoFunctions.Functions.NightlyReconciliationDue;
 using PhotoFunctions.Functions.Pages.Print;
 using PhotoFunctions.Functions.PhotoUploaded;
@@ -78,6 +79,10 @@ builder.Services
     .AddSingleton(new TableClientOptions())
     .AddSingleton<StorageAccount>()
     .AddSingleton<DataKeysSource>()
+    .AddSingleton<LinkKeysSource>()
+
+    // Links expire by the real time.
+    .AddSingleton(services => ActivatorUtilities.CreateInstance<StudentLinks>(services, TimeProvider.System))
     .AddSingleton<ICohortStore, TableCohortStore>()
     .AddSingleton<ICalendarStore, TableCalendarStore>()
     .AddSingleton<IStudentStore, TableStudentStore>()

@@ -26,6 +26,12 @@ internal sealed record AppSettings
     /// <summary>Named base64 keys that encrypt fields, the current one first: <c>k2:…,k1:…</c>.</summary>
     public string EncryptionKeys { get; private init; } = "";
 
+    /// <summary>Named base64 keys that sign the links in students' mails, the current one first; empty: generated, on the emulator only.</summary>
+    public string LinkKeys { get; private init; } = "";
+
+    /// <summary>Where people reach the app, ending in a slash.</summary>
+    public Uri PublicAddress { get; private init; } = new("http://127.0.0.1:7071/");
+
     /// <summary>How many requests an administrator's credential has a minute, in each instance of the app.</summary>
     public int AdministratorRequestsPerMinute { get; private init; } = 6000;
 
@@ -46,10 +52,12 @@ internal sealed record AppSettings
             AdminKey = configuration["AdminKey"] ?? "",
             IndexKey = configuration["IndexKey"] ?? "",
             EncryptionKeys = configuration["EncryptionKeys"] ?? "",
+            LinkKeys = configuration["LinkKeys"] ?? "",
         };
         return (settings with
         {
             DecodeJournalFolder = Text(configuration, "DecodeJournalFolder") ?? settings.DecodeJournalFolder,
+            PublicAddress = Settings.PublicAddress.Read(configuration) ?? settings.PublicAddress,
             AdministratorRequestsPerMinute =
                 Number(configuration, nameof(AdministratorRequestsPerMinute)) ?? settings.AdministratorRequestsPerMinute,
             TeachingPointRequestsPerMinute =
@@ -71,10 +79,15 @@ internal sealed record AppSettings
                 $"Expected at least {ShortestKey} characters for AdminKey outside the emulator but received {AdminKey.Length}.");
         }
 
-        if (!IsLocalStorage && (IndexKey.Length == 0 || EncryptionKeys.Length == 0))
+        if (!IsLocalStorage && (IndexKey.Length == 0 || EncryptionKeys.Length == 0 || LinkKeys.Length == 0))
         {
             throw new InvalidOperationException(
-                "Expected the settings IndexKey and EncryptionKeys (docs/operations.md tells how to make them) but one is missing.");
+                "Expected the settings IndexKey, EncryptionKeys and LinkKeys (docs/operations.md tells how to make them) but one is missing.");
+        }
+
+        if (LinkKeys.Length > 0)
+        {
+            _ = Links.LinkKeys.Parse(LinkKeys);
         }
 
         return this;

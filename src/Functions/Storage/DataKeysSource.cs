@@ -1,6 +1,3 @@
-using System.Text.Json;
-using Azure;
-using Azure.Storage.Blobs.Models;
 using PhotoFunctions.Functions.Settings;
 
 namespace PhotoFunctions.Functions.Storage;
@@ -38,21 +35,9 @@ internal sealed class DataKeysSource(AppSettings settings, StorageAccount storag
 
     private async Task<DataKeys> ReadOrGenerateLocalAsync(CancellationToken cancellationToken)
     {
-        var blob = storage.Keys.GetBlobClient(LocalKeys);
         var (indexKey, encryptionKeys) = DataKeys.Generate();
-        try
-        {
-            var generated = BinaryData.FromObjectAsJson(new Stored(indexKey, encryptionKeys));
-            await blob.UploadAsync(
-                generated, new BlobUploadOptions { Conditions = new BlobRequestConditions { IfNoneMatch = ETag.All } }, cancellationToken);
-        }
-        catch (RequestFailedException ex) when (ex.Status is 409 or 412)
-        {
-            // An earlier run, or another instance, was first.
-        }
-
-        var content = (await blob.DownloadContentAsync(cancellationToken)).Value.Content;
-        var stored = content.ToObjectFromJson<Stored>(JsonSerializerOptions.Default)!;
+        var stored = await LocalSecret.ReadOrKeepAsync(
+            storage.Keys.GetBlobClient(LocalKeys), new Stored(indexKey, encryptionKeys), cancellationToken);
         return DataKeys.Parse(stored.IndexKey, stored.EncryptionKeys);
     }
 

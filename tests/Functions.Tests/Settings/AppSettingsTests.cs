@@ -7,6 +7,8 @@ public sealed class AppSettingsTests
 {
     private const string Cloud = "DefaultEndpointsProtocol=https;AccountName=college;AccountKey=eA==;EndpointSuffix=core.windows.net";
 
+    private const string Links = "k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
+
     [Theory]
     [InlineData("UseDevelopmentStorage=true", "short", "", "")]
     [InlineData(Cloud, "0123456789abcdef0123456789abcdef", "a", "k:b")]
@@ -19,19 +21,56 @@ public sealed class AppSettingsTests
     [InlineData(Cloud, "local-development-admin-key", "a", "k:b", "AdminKey")]
     [InlineData(Cloud, "", "", "k:b", "IndexKey")]
     [InlineData(Cloud, "", "a", "", "EncryptionKeys")]
-    public void Names_the_setting_that_is_missing_or_unsafe(string storage, string adminKey, string index, string encryption, string setting)
+    [InlineData(Cloud, "", "a", "k:b", "LinkKeys", "")]
+    [InlineData(Cloud, "", "a", "k:b", "LinkKeys", "k1:AAAA")]
+    [InlineData("UseDevelopmentStorage=true", "", "", "", "LinkKeys", "k1:AAAA")]
+    public void Names_the_setting_that_is_missing_or_unsafe(
+        string storage, string adminKey, string index, string encryption, string setting, string links = Links)
     {
-        var refused = Assert.Throws<InvalidOperationException>(() => Read(storage, adminKey, index, encryption));
+        var refused = Assert.Throws<InvalidOperationException>(() => Read(storage, adminKey, index, encryption, links));
 
         Assert.Contains(setting, refused.Message, StringComparison.Ordinal);
     }
 
-    private static AppSettings Read(string storage, string adminKey, string index, string encryption) => AppSettings.Read(
+    [Theory]
+    [InlineData(null, null, "http://127.0.0.1:7071/")]
+    [InlineData(null, "photos.azurewebsites.net", "https://photos.azurewebsites.net/")]
+    [InlineData(null, "localhost:7071", "http://localhost:7071/")]
+    [InlineData(null, "127.0.0.1:40001", "http://127.0.0.1:40001/")]
+    [InlineData("https://college.example/photos", "photos.azurewebsites.net", "https://college.example/photos/")]
+    [InlineData("http://localhost:8080/", null, "http://localhost:8080/")]
+    public void Knows_where_people_reach_the_app(string? set, string? host, string expected) =>
+        Assert.Equal(expected, Read("UseDevelopmentStorage=true", "", "", "", "", set, host).PublicAddress.AbsoluteUri);
+
+    [Theory]
+    [InlineData("college.example")]
+    [InlineData("http://college.example/")]
+    [InlineData("ftp://college.example/")]
+    [InlineData("https://somebody@college.example/")]
+    [InlineData("https://college.example/?a=b")]
+    [InlineData("https://college.example/#a")]
+    [InlineData("/photos")]
+    public void Refuses_an_address_that_no_mail_should_hold(string set) => Assert.Contains(
+        "PublicAddress",
+        Assert.Throws<InvalidOperationException>(() => Read("UseDevelopmentStorage=true", "", "", "", "", set)).Message,
+        StringComparison.Ordinal);
+
+    private static AppSettings Read(
+        string storage,
+        string adminKey,
+        string index,
+        string encryption,
+        string links = Links,
+        string? publicAddress = null,
+        string? hostName = null) => AppSettings.Read(
         new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["AzureWebJobsStorage"] = storage,
             ["AdminKey"] = adminKey,
             ["IndexKey"] = index,
             ["EncryptionKeys"] = encryption,
+            ["LinkKeys"] = links,
+            ["PublicAddress"] = publicAddress,
+            ["WEBSITE_HOSTNAME"] = hostName,
         }).Build());
 }

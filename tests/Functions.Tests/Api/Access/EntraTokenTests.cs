@@ -49,7 +49,8 @@ public sealed class EntraTokenTests(EmulatorFixture emulator)
         using var app = new FunctionApp("DefaultEndpointsProtocol=https;AccountName=college;AccountKey=eA==;EndpointSuffix=core.windows.net")
         {
             EncryptionKeys = $"k1:{Convert.ToBase64String(new byte[32])}",
-            Settings = Schemes().Append(new("AdminKey", new string('k', 32))).ToDictionary(),
+            Settings = Schemes().Append(new("AdminKey", new string('k', 32))).Append(new("LinkKeys", $"k1:{Convert.ToBase64String(new byte[32])}"))
+                .ToDictionary(),
         };
 
         Assert.Contains("SigningKeys", Assert.Throws<InvalidOperationException>(() => app.CreateClient()).Message, StringComparison.Ordinal);

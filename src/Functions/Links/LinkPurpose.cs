@@ -1,0 +1,11 @@
+namespace PhotoFunctions.Functions.Links;
+
+/// <summary>What a student may do with a link.</summary>
+internal enum LinkPurpose
+{
+    /// <summary>Answer the proofing question, once.</summary>
+    Proofing,
+
+    /// <summary>Stop mails, and receive them again.</summary>
+    Mail,
+}
