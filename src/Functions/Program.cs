@@ -71,13 +71,14 @@ builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadReque
 builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
 
 builder.Services
-    .AddSingleton(TimeProvider.System)
+    .AddClocks()
     .AddSingleton(services => AppSettings.Read(services.GetRequiredService<IConfiguration>()))
     .AddSingleton(services => MailSettings.Read(services.GetRequiredService<IConfiguration>()))
     // A name with a slash at its end is another name.
     .AddSingleton(new BlobClientOptions { TrimBlobNameSlashes = false })
     .AddSingleton(new TableClientOptions())
     .AddSingleton<StorageAccount>()
+    .AddSingleton<StorageDates>()
     .AddSingleton<DataKeysSource>()
     .AddSingleton<LinkKeysSource>()
 
@@ -92,15 +93,14 @@ builder.Services
     .AddSingleton<IFaceFinder>(services => new CascadeFaceFinder(
         Path.Combine(AppContext.BaseDirectory, CascadeFaceFinder.Folder), services.GetRequiredService<ILogger<CascadeFaceFinder>>()))
     .AddSingleton(services => new DecodeJournal(
-        services.GetRequiredService<AppSettings>().DecodeJournalFolder, services.GetRequiredService<TimeProvider>()))
+        services.GetRequiredService<AppSettings>().DecodeJournalFolder, services.GetRealTime()))
     .AddSingleton<IPhotoCodec, VipsPhotoCodec>()
     .AddSingleton<PhotoJudge>()
     .AddSingleton<StudentDirectory>()
     .AddSingleton<StudentLists>()
     .AddSingleton<StudentSummaries>()
     .AddSingleton<PictureFiles>()
-    .AddSingleton(services => new DelegationKeys(
-        services.GetRequiredService<StorageAccount>().Blobs, services.GetRequiredService<TimeProvider>()))
+    .AddSingleton(services => new DelegationKeys(services.GetRequiredService<StorageAccount>().Blobs, services.GetRealTime()))
     .AddSingleton<SignedLinks>()
     .AddSingleton<UploadLinks>()
     .AddSingleton<PictureLinks>()
@@ -160,6 +160,7 @@ var app = builder.Build();
 // A wrong setting ends the start with its name, not the first photo.
 _ = app.Services.GetRequiredService<AppSettings>();
 _ = app.Services.GetRequiredService<MailSettings>();
+Clocks.Announce(app.Services);
 
 // What the last run died over, and whether faces can be found, is known before the first photo comes.
 _ = app.Services.GetRequiredService<IPhotoCodec>();

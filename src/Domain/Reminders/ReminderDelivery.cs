@@ -73,7 +73,7 @@ public sealed class ReminderDelivery(
         }
 
         var outcome = line.Provider == sender.Provider
-            ? await sender.AskAsync(line.OperationId!, cancellationToken)
+            ? await sender.AskAsync(line.Key.Cohort, line.OperationId!, cancellationToken)
             : new MailOutcome(MailResult.Unknown);
         return outcome.Result == MailResult.Running && now < line.Since + AskedFor
             ? ReminderStatus.Sending

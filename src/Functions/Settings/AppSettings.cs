@@ -8,6 +8,9 @@ internal sealed record AppSettings
     // Long enough that nobody guesses it; the short sample key is for the storage emulator only.
     private const int ShortestKey = 32;
 
+    // A century either way: further off dates end.
+    private static readonly TimeSpan LargestClockOffset = TimeSpan.FromDays(36_525);
+
     /// <summary>Connection string of the storage account; null when an identity is used.</summary>
     public string? StorageConnection { get; private init; }
 
@@ -41,6 +44,9 @@ internal sealed record AppSettings
     /// <summary>Where the journal of decodes lies: on this machine, and kept when the app starts again.</summary>
     public string DecodeJournalFolder { get; private init; } = Path.Combine(Path.GetTempPath(), "photofunctions-decodes");
 
+    /// <summary>How far the app's clock is from the real one: to try a date on the emulator. Elsewhere always zero.</summary>
+    public TimeSpan ClockOffset { get; private init; }
+
     public static AppSettings Read(IConfiguration configuration)
     {
         var connection = configuration["AzureWebJobsStorage"];
@@ -62,6 +68,7 @@ internal sealed record AppSettings
                 Number(configuration, nameof(AdministratorRequestsPerMinute)) ?? settings.AdministratorRequestsPerMinute,
             TeachingPointRequestsPerMinute =
                 Number(configuration, nameof(TeachingPointRequestsPerMinute)) ?? settings.TeachingPointRequestsPerMinute,
+            ClockOffset = Duration(configuration, nameof(ClockOffset)) ?? TimeSpan.Zero,
         }).Checked();
     }
 
@@ -90,6 +97,11 @@ internal sealed record AppSettings
             _ = Links.LinkKeys.Parse(LinkKeys);
         }
 
+        if (!IsLocalStorage && ClockOffset != TimeSpan.Zero)
+        {
+            throw new InvalidOperationException("Expected no ClockOffset outside the emulator: real students are told real dates.");
+        }
+
         return this;
     }
 
@@ -100,6 +112,13 @@ internal sealed record AppSettings
         Text(configuration, name) is not { } text ? null
         : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
         : throw new InvalidOperationException($"Expected a whole number above 0 for the setting {name} but received another text.");
+
+    private static TimeSpan? Duration(IConfiguration configuration, string name) =>
+        Text(configuration, name) is not { } text ? null
+        : TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var duration)
+            && duration.Duration() <= LargestClockOffset ? duration
+        : throw new InvalidOperationException(
+            $"Expected days and time such as 212.01:30:00, a century at most, for the setting {name} but received another text.");
 
     private static bool IsEmulator(string? connection) =>
         connection is not null

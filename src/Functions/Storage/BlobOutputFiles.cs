@@ -8,7 +8,7 @@ using PhotoFunctions.Domain.Upkeep;
 namespace PhotoFunctions.Functions.Storage;
 
 /// <summary>The container of finished outputs, walked over by cohort.</summary>
-internal sealed class BlobOutputFiles(StorageAccount storage) : IOutputFiles
+internal sealed class BlobOutputFiles(StorageAccount storage, StorageDates dates) : IOutputFiles
 {
     public async IAsyncEnumerable<OutputFile> ListAsync(
         CohortCode cohort, DateTimeOffset writtenBefore, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -16,7 +16,7 @@ internal sealed class BlobOutputFiles(StorageAccount storage) : IOutputFiles
         await foreach (var blob in storage.Photos.GetBlobsAsync(BlobTraits.None, BlobStates.None, $"{cohort}/", cancellationToken))
         {
             if (blob.Properties is { ETag: { } eTag, LastModified: { } lastModified }
-                && lastModified < writtenBefore
+                && dates.ToApp(lastModified) < writtenBefore
                 && Read(blob.Name, eTag.ToString("G").Trim('"')) is { } file)
             {
                 yield return file;

@@ -9,7 +9,7 @@ using PhotoFunctions.Domain.Students;
 namespace PhotoFunctions.Functions.Storage;
 
 /// <summary>Picture files as blobs. No name outside the inbox holds an ID number.</summary>
-internal sealed class BlobPhotoStore(StorageAccount storage, DataKeysSource keysSource) : IPhotoStore
+internal sealed class BlobPhotoStore(StorageAccount storage, DataKeysSource keysSource, StorageDates dates) : IPhotoStore
 {
     private const long MostQuarantinedBytes = 256L * 1024 * 1024;
     private const int BeginningBytes = 1024 * 1024;
@@ -37,7 +37,7 @@ internal sealed class BlobPhotoStore(StorageAccount storage, DataKeysSource keys
         {
             var download = await storage.Uploads.GetBlobClient(blobName).DownloadStreamingAsync(cancellationToken: cancellationToken);
             using var result = download.Value;
-            var version = new UploadVersion(blobName, Plain(result.Details.ETag), result.Details.LastModified);
+            var version = new UploadVersion(blobName, Plain(result.Details.ETag), dates.ToApp(result.Details.LastModified));
             return await ReadAsync(version, result, maxBytes, cancellationToken);
         }
         catch (RequestFailedException ex) when (ex.Status == 404)
@@ -141,9 +141,9 @@ internal sealed class BlobPhotoStore(StorageAccount storage, DataKeysSource keys
     {
         await foreach (var blob in storage.Uploads.GetBlobsAsync(cancellationToken: cancellationToken))
         {
-            if (blob.Properties is { ETag: { } eTag, LastModified: { } lastModified } && lastModified < writtenBefore)
+            if (blob.Properties is { ETag: { } eTag, LastModified: { } lastModified } && dates.ToApp(lastModified) < writtenBefore)
             {
-                yield return new UploadVersion(blob.Name, Plain(eTag), lastModified);
+                yield return new UploadVersion(blob.Name, Plain(eTag), dates.ToApp(lastModified));
             }
         }
     }

@@ -21,9 +21,9 @@ internal sealed class UploadLinkCase : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
-    public static async Task<UploadLinkCase> OpenAsync(EmulatorFixture emulator, string cohort)
+    public static async Task<UploadLinkCase> OpenAsync(EmulatorFixture emulator, string cohort, string clockOffset = "")
     {
-        var app = new FunctionApp(emulator);
+        var app = new FunctionApp(emulator) { Settings = { ["ClockOffset"] = clockOffset } };
         var admin = await app.EnrolAsync(cohort, ("S1", "张三", TestIds.First, "TP1"), ("S2", "李四", TestIds.Second, "TP2"));
         var opened = new UploadLinkCase(app, admin, cohort) { TeachingPoint = app.CreateClient() };
         using var answer = await admin.PostAsJsonAsync(

@@ -55,6 +55,35 @@ public sealed class AppSettingsTests
         Assert.Throws<InvalidOperationException>(() => Read("UseDevelopmentStorage=true", "", "", "", "", set)).Message,
         StringComparison.Ordinal);
 
+    [Theory]
+    [InlineData(null, "00:00:00")]
+    [InlineData("", "00:00:00")]
+    [InlineData("212.01:30:00", "212.01:30:00")]
+    [InlineData("-30.00:00:00", "-30.00:00:00")]
+    public void Moves_the_clock_on_the_emulator(string? text, string offset) =>
+        Assert.Equal(offset, Read("UseDevelopmentStorage=true", "", "", "", clockOffset: text).ClockOffset.ToString());
+
+    [Theory]
+    [InlineData("tomorrow")]
+    [InlineData("2027-06-23")]
+    [InlineData("1:30:00:00")]
+    [InlineData("36526.00:00:00")]
+    [InlineData("-36526.00:00:00")]
+    public void Refuses_a_move_of_the_clock_that_is_none_or_leads_too_far(string text) => Assert.Contains(
+        "for the setting ClockOffset",
+        Assert.Throws<InvalidOperationException>(() => Read("UseDevelopmentStorage=true", "", "", "", clockOffset: text)).Message,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Refuses_to_move_the_clock_of_a_real_storage_account()
+    {
+        Assert.Equal(TimeSpan.Zero, Read(Cloud, "", "a", "k:b", clockOffset: "00:00:00").ClockOffset);
+
+        var refused = Assert.Throws<InvalidOperationException>(() => Read(Cloud, "", "a", "k:b", clockOffset: "1.00:00:00"));
+
+        Assert.Contains("no ClockOffset outside the emulator", refused.Message, StringComparison.Ordinal);
+    }
+
     private static AppSettings Read(
         string storage,
         string adminKey,
@@ -62,7 +91,8 @@ public sealed class AppSettingsTests
         string encryption,
         string links = Links,
         string? publicAddress = null,
-        string? hostName = null) => AppSettings.Read(
+        string? hostName = null,
+        string? clockOffset = null) => AppSettings.Read(
         new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
             ["AzureWebJobsStorage"] = storage,
@@ -72,5 +102,6 @@ public sealed class AppSettingsTests
             ["LinkKeys"] = links,
             ["PublicAddress"] = publicAddress,
             ["WEBSITE_HOSTNAME"] = hostName,
+            ["ClockOffset"] = clockOffset,
         }).Build());
 }

@@ -1,13 +1,14 @@
 using Azure.Storage.Blobs;
 using Azure.Storage.Sas;
+using PhotoFunctions.Functions.Settings;
 
 namespace PhotoFunctions.Functions.Storage.Links;
 
 /// <summary>
 /// Signs links to single blobs: with the account's key where the connection string has it, else with a key that storage gives to the
-/// app's identity.
+/// app's identity. The storage judges the times in them by its own clock, which no setting of ours moves.
 /// </summary>
-internal sealed class SignedLinks(DelegationKeys keys, TimeProvider time)
+internal sealed class SignedLinks(DelegationKeys keys, [FromKeyedServices(Clocks.Real)] TimeProvider time)
 {
     // The clocks of two machines differ.
     private static readonly TimeSpan Skew = TimeSpan.FromMinutes(5);

@@ -5,7 +5,7 @@ using PhotoFunctions.Domain.Students;
 namespace PhotoFunctions.Functions.Storage.Register;
 
 /// <summary>Holds the students of a cohort against the claims in the index, and repairs what a crash has left half done.</summary>
-internal sealed class RegisterCheck(StorageAccount storage, DataKeys keys, RegisterSnapshot snapshot)
+internal sealed class RegisterCheck(StorageAccount storage, DataKeys keys, StorageDates dates, RegisterSnapshot snapshot)
 {
     private static readonly string[] ClaimColumns = ["PartitionKey", "RowKey", "Timestamp", "TeachingPoint", "StudentNumber"];
     private static readonly string[] MoveColumns = ["PartitionKey", "StudentNumber", "MoveIsOpen"];
@@ -21,7 +21,7 @@ internal sealed class RegisterCheck(StorageAccount storage, DataKeys keys, Regis
             filter: "PartitionKey ge 'id~' and PartitionKey lt 'no~~'", select: ClaimColumns, cancellationToken: cancellationToken))
         {
             if (claim.RowKey.EndsWith($"~{cohort}", StringComparison.Ordinal)
-                && claim.Timestamp < writtenBefore
+                && dates.ToApp(claim.Timestamp!.Value) < writtenBefore
                 && !Leads(claim, students.GetValueOrDefault(StudentClaims.HolderOf(claim, cohort)))
                 && await TakeBackAsync(claim, cohort, cancellationToken))
             {

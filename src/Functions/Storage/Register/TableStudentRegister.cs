@@ -10,7 +10,8 @@ namespace PhotoFunctions.Functions.Storage.Register;
 /// The register in two tables: students, and an index of claims that keeps numbers and ID numbers unique. Many rows are planned from one
 /// look at the register and written in batches; a row that something stands in the way of is enrolled by itself.
 /// </summary>
-internal sealed class TableStudentRegister(StorageAccount storage, DataKeysSource keysSource, TimeProvider time) : IStudentRegister
+internal sealed class TableStudentRegister(
+    StorageAccount storage, DataKeysSource keysSource, StorageDates dates, TimeProvider time) : IStudentRegister
 {
     private readonly RegisterSnapshot _snapshot = new(storage, keysSource);
 
@@ -51,14 +52,17 @@ internal sealed class TableStudentRegister(StorageAccount storage, DataKeysSourc
         return await InTurnAsync(cohort, () => removals.RemoveAsync(cohort, number, by, cancellationToken), cancellationToken);
     }
 
-    public Task<IReadOnlyList<RegisterChange>> ListChangesAsync(CancellationToken cancellationToken) =>
-        new RegisterNotes(storage).ListAsync(cancellationToken);
+    public async Task<IReadOnlyList<RegisterChange>> ListChangesAsync(CancellationToken cancellationToken)
+    {
+        var changes = await new RegisterNotes(storage).ListAsync(cancellationToken);
+        return [.. changes.Select(change => change with { At = dates.ToApp(change.At) })];
+    }
 
     public Task SettleAsync(RegisterChange change, CancellationToken cancellationToken) =>
         new RegisterNotes(storage).DeleteAsync(change, cancellationToken);
 
     public async Task<int> RepairAsync(CohortCode cohort, DateTimeOffset writtenBefore, CancellationToken cancellationToken) =>
-        await new RegisterCheck(storage, await keysSource.GetAsync(cancellationToken), _snapshot)
+        await new RegisterCheck(storage, await keysSource.GetAsync(cancellationToken), dates, _snapshot)
             .RepairAsync(cohort, writtenBefore, cancellationToken);
 
     private async Task<T> InTurnAsync<T>(CohortCode cohort, Func<Task<T>> work, CancellationToken cancellationToken)

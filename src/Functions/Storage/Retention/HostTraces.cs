@@ -6,7 +6,7 @@ using PhotoFunctions.Domain.Cohorts;
 namespace PhotoFunctions.Functions.Storage.Retention;
 
 /// <summary>What the host keeps of uploads by their names, which are ID numbers: receipts of deliveries, messages about failures.</summary>
-internal sealed class HostTraces(StorageAccount storage)
+internal sealed class HostTraces(StorageAccount storage, StorageDates dates)
 {
     private const int MessagesAtOnce = 32;
     private static readonly TimeSpan Held = TimeSpan.FromMinutes(2);
@@ -20,7 +20,8 @@ internal sealed class HostTraces(StorageAccount storage)
             return await BlobErasure.EraseAsync(
                 storage.Hosts,
                 "blobreceipts/",
-                blob => blob.Name.Contains($"/uploads/{cohort}/", StringComparison.Ordinal) || blob.Properties.LastModified < before,
+                blob => blob.Name.Contains($"/uploads/{cohort}/", StringComparison.Ordinal)
+                    || (blob.Properties.LastModified is { } written && dates.ToApp(written) < before),
                 cancellationToken);
         }
         catch (RequestFailedException ex) when (ex.Status == 404)

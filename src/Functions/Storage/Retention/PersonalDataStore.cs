@@ -5,12 +5,12 @@ using PhotoFunctions.Domain.Retention;
 namespace PhotoFunctions.Functions.Storage.Retention;
 
 /// <summary>Everything about a cohort's people in the storage account, and what the host keeps of them there.</summary>
-internal sealed class PersonalDataStore(StorageAccount storage, TimeProvider time) : IPersonalDataStore
+internal sealed class PersonalDataStore(StorageAccount storage, StorageDates dates, TimeProvider time) : IPersonalDataStore
 {
     // A receipt is of use while its upload lies in the inbox: minutes. Without it the upload comes once more, and the ledger knows it.
     private static readonly TimeSpan ReceiptKept = TimeSpan.FromDays(30);
     private readonly RowErasure _rows = new(storage);
-    private readonly HostTraces _host = new(storage);
+    private readonly HostTraces _host = new(storage, dates);
 
     public async Task<bool> HasAnyAsync(CohortCode cohort, CancellationToken cancellationToken) =>
         await RowErasure.AnyAsync(storage.Students, RowErasure.AllOf(cohort), cancellationToken)
@@ -54,7 +54,9 @@ internal sealed class PersonalDataStore(StorageAccount storage, TimeProvider tim
         await BlobErasure.EraseAsync(
             storage.Quarantine,
             "",
-            blob => blob.Properties.LastModified < before && !cohorts.Contains(blob.Name.Split('/')[0]),
+            blob => blob.Properties.LastModified is { } written
+                && dates.ToApp(written) < before
+                && !cohorts.Contains(blob.Name.Split('/')[0]),
             cancellationToken);
         return await RowErasure.EraseAsync(
             storage.Students, TableClient.CreateQueryFilter($"PartitionKey eq {TableKeys.NoPlace} and DecidedAt lt {before}"), cancellationToken);

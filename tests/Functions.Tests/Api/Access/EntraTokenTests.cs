@@ -43,6 +43,17 @@ public sealed class EntraTokenTests(EmulatorFixture emulator)
             status => Assert.Equal(HttpStatusCode.Unauthorized, status));
     }
 
+    [Theory]
+    [InlineData("200.00:00:00")]
+    [InlineData("-200.00:00:00")]
+    public async Task Holds_tokens_against_the_real_clock(string offset)
+    {
+        using var app = App(offset);
+
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(app, Jwt(Administrator)));
+        Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(app, Jwt(Administrator, expires: -3600)));
+    }
+
     [Fact]
     public void Takes_no_local_signing_key_outside_the_emulator()
     {
@@ -64,7 +75,8 @@ public sealed class EntraTokenTests(EmulatorFixture emulator)
         Assert.Contains("EntraAudience", Assert.Throws<InvalidOperationException>(() => app.CreateClient()).Message, StringComparison.Ordinal);
     }
 
-    private FunctionApp App() => new(emulator) { Settings = Schemes() };
+    private FunctionApp App(string clockOffset = "") =>
+        new(emulator) { Settings = Schemes().Append(new("ClockOffset", clockOffset)).ToDictionary() };
 
     // What dotnet user-jwts writes into the settings of an app.
     private static Dictionary<string, string> Schemes() => new()
