@@ -25,6 +25,9 @@ internal sealed record HostOptions
     /// <summary>The key of <c>/admin</c>; null generates one.</summary>
     public string? MasterKey { get; init; }
 
+    /// <summary>What the app's clock shows when the handler is started; null: the real time.</summary>
+    public DateTimeOffset? Clock { get; init; }
+
     /// <summary>App settings that win over files and environment.</summary>
     public IReadOnlyDictionary<string, string> AppSettings { get; init; } = new Dictionary<string, string>();
 

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using PhotoFunctions.LocalHost.Settings;
 
 namespace PhotoFunctions.LocalHost;
 
@@ -44,6 +46,14 @@ internal sealed class HostOptionsBinding
         HelpName = "KEY",
     };
 
+    private readonly Option<DateTimeOffset?> _clock = new("--clock")
+    {
+        Description = $"What the app takes for the time, e.g. {ClockSetting.Example}; it goes on from there. When timers fire, and how long links to "
+            + "the storage are good, goes by the real time. On the storage emulator only.",
+        HelpName = "TIME",
+        CustomParser = Clock,
+    };
+
     private readonly Option<string[]> _settings = new("--setting")
     {
         Description = "An app setting; wins over settings files and environment. May be repeated.",
@@ -76,6 +86,7 @@ internal sealed class HostOptionsBinding
         command.Options.Add(_data);
         command.Options.Add(_inMemory);
         command.Options.Add(_masterKey);
+        command.Options.Add(_clock);
         command.Options.Add(_settings);
     }
 
@@ -90,11 +101,24 @@ internal sealed class HostOptionsBinding
         DataDirectory = result.GetRequiredValue(_data),
         InMemory = result.GetValue(_inMemory),
         MasterKey = result.GetValue(_masterKey),
+        Clock = result.GetValue(_clock),
         AppSettings = (result.GetValue(_settings) ?? [])
             .Select(setting => setting.Split('=', 2))
             .GroupBy(pair => pair[0], StringComparer.OrdinalIgnoreCase)
             .ToDictionary(group => group.Key, group => group.Last()[1], StringComparer.OrdinalIgnoreCase),
     };
+
+    private static DateTimeOffset? Clock(ArgumentResult result)
+    {
+        if (ClockSetting.TryRead(result.Tokens[0].Value, out var clock))
+        {
+            return clock;
+        }
+
+        result.AddError(
+            $"--clock: expected a time with its offset from UTC, such as {ClockSetting.Example}, but received '{result.Tokens[0].Value}'.");
+        return null;
+    }
 
     private static Option<int> Port(string name, string description, int port)
     {

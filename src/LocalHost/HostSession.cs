@@ -15,13 +15,17 @@ namespace PhotoFunctions.LocalHost;
 internal sealed partial class HostSession : IAsyncDisposable
 {
     private readonly Stack<IAsyncDisposable> _parts = new();
+    private readonly TimeProvider _time;
     private readonly TaskCompletionSource<int> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private HandlerSupervisor _handler = null!;
 
     // Storage given by the user is not ours to watch.
     private Task _emulator = new TaskCompletionSource().Task;
 
-    private HostSession(HostOptions options)
+    private HostSession(HostOptions options, TimeProvider time)
     {
+        _time = time;
         Address = new Uri($"http://127.0.0.1:{options.Port}/");
         StorageConnectionString = options.Storage ?? StorageEndpoints.ConnectionString(options);
         MasterKey = options.MasterKey ?? Http.MasterKey.Generate();
@@ -42,10 +46,10 @@ internal sealed partial class HostSession : IAsyncDisposable
     /// <exception cref="HostStartException">Something the user can put right.</exception>
     public static async Task<HostSession> StartAsync(HostOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
-        var session = new HostSession(options);
+        var session = new HostSession(options, time);
         try
         {
-            await session.RunAsync(options, time, cancellationToken);
+            await session.RunAsync(options, cancellationToken);
             return session;
         }
         catch
@@ -55,6 +59,11 @@ internal sealed partial class HostSession : IAsyncDisposable
         }
     }
 
+    /// <summary>Sets the app's clock, for which its process is started anew; returns when it answers again.</summary>
+    /// <exception cref="HostStartException">It does not come back.</exception>
+    public Task SetClockAsync(DateTimeOffset clock, CancellationToken cancellationToken) => WaitUntilReadyAsync(
+        _handler, _handler.RestartAsync(ClockSetting.Name, ClockSetting.ValueFor(clock, _time), cancellationToken));
+
     public async ValueTask DisposeAsync()
     {
         while (_parts.TryPop(out var part))
@@ -63,37 +72,37 @@ internal sealed partial class HostSession : IAsyncDisposable
         }
     }
 
-    private async Task RunAsync(HostOptions options, TimeProvider time, CancellationToken cancellationToken)
+    private async Task RunAsync(HostOptions options, CancellationToken cancellationToken)
     {
         // All that can be refused is refused before anything is started.
-        var settings = AppSettings.ForHandler(options, StorageConnectionString);
+        var settings = AppSettings.ForHandler(options, StorageConnectionString, _time);
         var setting = AppSettings.Lookup(settings);
         App = AppManifestReader.Read(options.AppRoot, setting);
         RequireFreePorts(options);
 
-        var loggers = Keep(HostLogging.Create(options, App.Host.LogLevels, time));
+        var loggers = Keep(HostLogging.Create(options, App.Host.LogLevels, _time));
         var watchdog = Keep(Watchdog.Start());
         if (options.Storage is null)
         {
-            _emulator = Keep(await Azurite.StartAsync(options, watchdog, time, cancellationToken)).WatchAsync();
+            _emulator = Keep(await Azurite.StartAsync(options, watchdog, _time, cancellationToken)).WatchAsync();
         }
 
         var storage = new HostStorage(StorageConnectionString, HostIdentity.Find(App.Root, setting));
         await storage.CreateAsync(cancellationToken);
         await BrowserAccess.AllowAsync(StorageConnectionString, options.Port, cancellationToken);
 
-        var handler = Keep(new HandlerSupervisor(App, LoopbackPorts.FindFree(), settings, watchdog, time, loggers));
+        var handler = _handler = Keep(new HandlerSupervisor(App, LoopbackPorts.FindFree(), settings, watchdog, _time, loggers));
         handler.Start();
-        await WaitUntilReadyAsync(handler, cancellationToken);
+        await WaitUntilReadyAsync(handler, handler.WaitUntilReadyAsync(cancellationToken));
 
         var client = Keep(HandlerClient.Create());
-        var invoker = new FunctionInvoker(handler, client, App.Host, time, loggers);
+        var invoker = new FunctionInvoker(handler, client, App.Host, _time, loggers);
         var timers = new TimerStatusStore(storage);
-        var runs = Keep(new ManualRuns(invoker, timers, time));
+        var runs = Keep(new ManualRuns(invoker, timers, _time));
         var admin = new AdminDoor(App, storage.HostId, new MasterKey(MasterKey), runs);
         Keep(await WebServer.StartAsync(
-            options.Port, App, new Forwarder(handler, client, App.Host, time, loggers), admin, loggers, cancellationToken));
-        var loops = Keep(new TriggerLoops(App, storage, timers, invoker, time, loggers));
+            options.Port, App, new Forwarder(handler, client, App.Host, _time, loggers), admin, loggers, cancellationToken));
+        var loops = Keep(new TriggerLoops(App, storage, timers, invoker, _time, loggers));
         _ = WatchAsync(handler, loops.RunAsync(), loggers.CreateLogger("Host"));
     }
 
@@ -110,9 +119,8 @@ internal sealed partial class HostSession : IAsyncDisposable
         LoopbackPorts.RequireFree(options.TablePort, "the storage emulator's tables", "--table-port");
     }
 
-    private static async Task WaitUntilReadyAsync(HandlerSupervisor handler, CancellationToken cancellationToken)
+    private static async Task WaitUntilReadyAsync(HandlerSupervisor handler, Task<HandlerProcess?> ready)
     {
-        var ready = handler.WaitUntilReadyAsync(cancellationToken);
         if (await Task.WhenAny(ready, handler.Completion) == handler.Completion)
         {
             await handler.Completion;

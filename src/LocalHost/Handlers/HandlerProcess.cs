@@ -13,9 +13,10 @@ internal sealed partial class HandlerProcess : IDisposable
     private readonly Process _process;
     private readonly Watchdog _watchdog;
 
-    private HandlerProcess(Process process, Watchdog watchdog)
+    private HandlerProcess(Process process, IReadOnlyDictionary<string, string> environment, Watchdog watchdog)
     {
         _process = process;
+        Environment = environment;
         _watchdog = watchdog;
         process.Exited += (_, _) => _exited.TrySetResult();
         process.EnableRaisingEvents = true;
@@ -26,6 +27,9 @@ internal sealed partial class HandlerProcess : IDisposable
     }
 
     public int Id => _process.Id;
+
+    /// <summary>What it was told when it was started.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; }
 
     public static HandlerProcess Start(
         HostManifest host, IReadOnlyDictionary<string, string> environment, Watchdog watchdog, ILogger logger)
@@ -57,7 +61,7 @@ internal sealed partial class HandlerProcess : IDisposable
         process.ErrorDataReceived += (_, line) => LogError(logger, line.Data);
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
-        return new HandlerProcess(process, watchdog);
+        return new HandlerProcess(process, environment, watchdog);
     }
 
     /// <returns>The exit code.</returns>

@@ -13,7 +13,6 @@ internal sealed partial class HandlerSupervisor : IAsyncDisposable
     private static readonly TimeSpan StopGrace = TimeSpan.FromSeconds(1);
 
     private readonly AppManifest _app;
-    private readonly IReadOnlyDictionary<string, string> _environment;
     private readonly Watchdog _watchdog;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
@@ -23,6 +22,7 @@ internal sealed partial class HandlerSupervisor : IAsyncDisposable
     private readonly TaskCompletionSource<int> _completion = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly HttpClient _probe;
 
+    private volatile IReadOnlyDictionary<string, string> _environment;
     private TaskCompletionSource<HandlerProcess?> _current = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Task _loop = Task.CompletedTask;
 
@@ -66,6 +66,28 @@ internal sealed partial class HandlerSupervisor : IAsyncDisposable
     /// <returns>The handler, as soon as it answers; null when it ended by itself and stays away.</returns>
     public Task<HandlerProcess?> WaitUntilReadyAsync(CancellationToken cancellationToken) =>
         Volatile.Read(ref _current).Task.WaitAsync(cancellationToken);
+
+    /// <summary>
+    /// Gives the handler another setting, for which it needs another life. Its end is no crash; what was under way is repeated as after
+    /// any other end.
+    /// </summary>
+    /// <returns>The handler with the setting, as soon as it answers; null when it ended by itself and stays away.</returns>
+    public async Task<HandlerProcess?> RestartAsync(string setting, string value, CancellationToken cancellationToken)
+    {
+        _environment = new Dictionary<string, string>(_environment, StringComparer.OrdinalIgnoreCase) { [setting] = value };
+        while (await WaitUntilReadyAsync(cancellationToken) is { } handler)
+        {
+            if (handler.Environment == _environment)
+            {
+                return handler;
+            }
+
+            handler.Kill();
+            await Task.Delay(ProbeInterval, _time, cancellationToken);
+        }
+
+        return null;
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -116,7 +138,7 @@ internal sealed partial class HandlerSupervisor : IAsyncDisposable
 
         await handler.DrainOutputAsync(_time);
         _stopping.Token.ThrowIfCancellationRequested();
-        return exitCode == 0 ? await EndAsync() : Crashed(exitCode);
+        return handler.Environment != _environment || (exitCode == 0 ? await EndAsync() : Crashed(exitCode));
     }
 
     private async Task<bool> EndAsync()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace PhotoFunctions.LocalHost.Settings;
@@ -6,6 +7,7 @@ namespace PhotoFunctions.LocalHost.Settings;
 internal static class AppSettings
 {
     public const string StorageSetting = "AzureWebJobsStorage";
+    private const string HostName = "WEBSITE_HOSTNAME";
 
     private static readonly string[] Files = ["local.settings.json", "local.settings.sample.json"];
 
@@ -14,7 +16,7 @@ internal static class AppSettings
     /// <summary>
     /// What the handler is given as environment. Variables that only the environment knows are inherited, so they are left out.
     /// </summary>
-    public static Dictionary<string, string> ForHandler(HostOptions options, string storageConnectionString)
+    public static Dictionary<string, string> ForHandler(HostOptions options, string storageConnectionString, TimeProvider time)
     {
         var settings = FromFiles(options.AppRoot);
         foreach (var name in settings.Keys.ToList())
@@ -29,6 +31,17 @@ internal static class AppSettings
         foreach (var (name, value) in options.AppSettings)
         {
             settings[name] = value;
+        }
+
+        if (options.Clock is { } clock)
+        {
+            settings[ClockSetting.Name] = ClockSetting.ValueFor(clock, time);
+        }
+
+        // Where the app is found from outside: the platform and Core Tools set it, and apps make links of it.
+        if (Environment.GetEnvironmentVariable(HostName) is null)
+        {
+            settings.TryAdd(HostName, string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{options.Port}"));
         }
 
         return settings;
