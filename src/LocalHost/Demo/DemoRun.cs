@@ -119,7 +119,7 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, bool isTer
 
     private async Task SetUpAsync(DemoApi api, DemoCase sample, CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(_now.DateTime);
+        var today = DateOnly.FromDateTime((options.Host.Clock?.ToOffset(ChinaOffset) ?? _now).DateTime);
         foreach (var cohort in sample.Cohorts)
         {
             var (opens, closes) = (today.AddDays(cohort.OpensInDays), today.AddDays(cohort.ClosesInDays));
