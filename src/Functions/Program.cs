@@ -83,7 +83,7 @@ builder.Services
     .AddSingleton<LinkKeysSource>()
 
     // Links expire by the real time.
-    .AddSingleton(services => ActivatorUtilities.CreateInstance<StudentLinks>(services, TimeProvider.System))
+    .AddSingleton(services => ActivatorUtilities.CreateInstance<StudentLinks>(services, services.GetRealTime()))
     .AddSingleton<ICohortStore, TableCohortStore>()
     .AddSingleton<ICalendarStore, TableCalendarStore>()
     .AddSingleton<IStudentStore, TableStudentStore>()
