@@ -1,8 +1,8 @@
 namespace PhotoFunctions.Functions.Settings;
 
 /// <summary>
-/// The app's clock, which a setting may move, and the real one, for what others judge by their own clocks: the storage its links, a mailbox
-/// the age of a page's link, a tenant its tokens, the file system its files (docs/decisions/0021).
+/// The app's clock, which a setting may move, and the real one, for what is dated or judged elsewhere: how long links are good, files of
+/// this machine (docs/decisions/0021).
 /// </summary>
 internal static partial class Clocks
 {

@@ -56,8 +56,6 @@ internal static class EntraTokens
                 options.TokenValidationParameters.ValidAudiences = [audience!, $"api://{audience}"];
             }
 
-            // A token is dated by the clock of whoever made it.
-            options.TimeProvider = TimeProvider.System;
             options.MapInboundClaims = false;
             options.Events = new JwtBearerEvents { OnTokenValidated = Translate };
         });
