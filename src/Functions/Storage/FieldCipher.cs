@@ -23,6 +23,9 @@ internal static class FieldCipher
         return [.. nonce, .. cipher, .. tag];
     }
 
+    /// <summary>Whether a field holds no text; its length tells, so that nothing has to be decrypted.</summary>
+    public static bool IsOfEmptyText(ReadOnlySpan<byte> field) => field.Length <= NonceBytes + TagBytes;
+
     /// <exception cref="CryptographicException">The field was changed, or belongs elsewhere.</exception>
     public static string Decrypt(DataKeys.Named key, ReadOnlySpan<byte> field, string associatedData)
     {

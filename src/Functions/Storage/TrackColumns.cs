@@ -61,7 +61,7 @@ internal static class TrackColumns
             : null,
     };
 
-    private static DateOnly? Day(string column, TableEntity row) =>
+    public static DateOnly? Day(string column, TableEntity row) =>
         row.GetString(column) is { } day ? DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture) : null;
 
     private static KnownResult<T>? Result<T>(string track, TableEntity row)
