@@ -24,6 +24,12 @@ public enum PersonalData
     /// <summary>The look-up by ID number and student number.</summary>
     Index,
 
+    /// <summary>Which mails were due, and what became of them; after the students, of whom nothing can fall due any more.</summary>
+    Reminders,
+
+    /// <summary>Mails in the local outbox.</summary>
+    Mail,
+
     /// <summary>The host's notes on uploads that it has delivered, which name them.</summary>
     Receipts,
 

@@ -6,7 +6,11 @@ using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using Microsoft.Extensions.DependencyInjection;
 using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Reminders;
 using PhotoFunctions.Domain.Retention;
+using PhotoFunctions.Domain.Students;
+using PhotoFunctions.Functions.Storage;
+using PhotoFunctions.Functions.Storage.Reminders;
 using PhotoFunctions.TestKit;
 
 namespace PhotoFunctions.Functions.Tests.Storage;
@@ -29,7 +33,10 @@ public sealed class RetentionTests(EmulatorFixture emulator)
         Assert.NotEmpty(neighbours);
         var traces = await FindAsync(Cohort, TestIds.Number(70), TestIds.Number(71), TestIds.Number(72));
         Assert.Equal(
-            ["Cohorts", "StudentIndex", "Students", "TeachingPoints", "azure-webjobs-hosts", "originals", "photos", "quarantine", "uploads", "webjobs-blobtrigger-poison"],
+            [
+                "Cohorts", "Reminders", "StudentIndex", "Students", "TeachingPoints",
+                "azure-webjobs-hosts", "mail", "originals", "photos", "quarantine", "uploads", "webjobs-blobtrigger-poison",
+            ],
             traces.Select(trace => trace.Split(' ')[0]).Distinct().Order(StringComparer.Ordinal));
         Assert.True(await IsPutApartAsync(app, Cohort));
 
@@ -61,13 +68,14 @@ public sealed class RetentionTests(EmulatorFixture emulator)
         Assert.InRange(students.GetProperty("count").GetInt32(), 4, 20);
     }
 
-    // An accepted photo, one put apart, one that waits in the inbox, and what the host keeps of them.
+    // An accepted photo, one put apart, one that waits in the inbox, what the host keeps of them, and a mail.
     private async Task<HttpClient> SeedAsync(FunctionApp app, string cohort, string id, string unknownId, string waitingId)
     {
         var admin = await app.EnrolAsync(cohort, ($"{cohort}S1", "张三", id, "TP1"));
         await app.UploadAsync($"{cohort}/TP1/{id}.jpg", SampleFiles.Portrait());
         await app.UploadAsync($"{cohort}/TP1/{unknownId}.jpg", PutApart(cohort));
         await PutAsync(app.Container("uploads"), $"{cohort}/TP1/{waitingId}.jpg");
+        await RemindAsync(app, cohort);
         var hosts = app.Container("azure-webjobs-hosts");
         await hosts.CreateIfNotExistsAsync(cancellationToken: Token);
         await PutAsync(hosts, $"blobreceipts/host/Host.Functions.PhotoUploaded/\"0x1\"/uploads/{cohort}/TP1/{id}.jpg");
@@ -75,6 +83,25 @@ public sealed class RetentionTests(EmulatorFixture emulator)
         await queue.CreateIfNotExistsAsync(cancellationToken: Token);
         await queue.SendMessageAsync($$"""{"ContainerName":"uploads","BlobName":"{{cohort}}/TP1/{{id}}.jpg","ETag":"\"0x1\""}""", Token);
         return admin;
+    }
+
+    private static async Task RemindAsync(FunctionApp app, string cohort)
+    {
+        var (code, point) = (CohortCode.Parse(cohort).Value!, TeachingPointCode.Parse("TP1").Value!);
+        var day = new DateOnly(2027, 6, 23);
+        ReminderKey[] keys =
+        [
+            new(code, point, ReminderKind.PhotoRejected, new Occasion(day), StudentNumber.Parse($"{cohort}S1").Value!),
+            new(code, null, ReminderKind.VerificationEscalation, new Occasion(day)),
+        ];
+        var ledger = new TableReminderLedger(app.Services.GetRequiredService<StorageAccount>());
+        foreach (var key in keys)
+        {
+            var at = DateTimeOffset.UnixEpoch;
+            await ledger.AddAsync([new ReminderEntry { Key = key, DueOn = day, PlannedAt = at, Since = at }], Token);
+        }
+
+        await PutAsync(app.Container("mail"), $"{cohort}/1.eml");
     }
 
     private static async Task<Dictionary<PersonalData, int>> EraseAsync(FunctionApp app, string cohort)

@@ -18,7 +18,9 @@ internal sealed class PersonalDataStore(StorageAccount storage, StorageDates dat
         || await BlobErasure.AnyAsync(storage.Uploads, $"{cohort}/", cancellationToken)
         || await BlobErasure.AnyAsync(storage.Originals, $"{cohort}/", cancellationToken)
         || await BlobErasure.AnyAsync(storage.Quarantine, $"{cohort}/", cancellationToken)
-        || await BlobErasure.AnyAsync(storage.Photos, $"{cohort}/", cancellationToken);
+        || await BlobErasure.AnyAsync(storage.Photos, $"{cohort}/", cancellationToken)
+        || await BlobErasure.AnyAsync(storage.Mail, $"{cohort}/", cancellationToken)
+        || await RowErasure.AnyAsync(storage.Reminders, RowErasure.AllOf(cohort), cancellationToken);
 
     public Task<int> EraseAsync(CohortCode cohort, PersonalData kind, CancellationToken cancellationToken) => kind switch
     {
@@ -29,6 +31,8 @@ internal sealed class PersonalDataStore(StorageAccount storage, StorageDates dat
         PersonalData.Outputs => BlobErasure.EraseAsync(storage.Photos, $"{cohort}/", cancellationToken),
         PersonalData.Students => RowErasure.EraseAsync(storage.Students, RowErasure.AllOf(cohort), cancellationToken),
         PersonalData.Index => _rows.EraseIndexAsync(cohort, cancellationToken),
+        PersonalData.Reminders => RowErasure.EraseAsync(storage.Reminders, RowErasure.AllOf(cohort), cancellationToken),
+        PersonalData.Mail => BlobErasure.EraseAsync(storage.Mail, $"{cohort}/", cancellationToken),
         PersonalData.Receipts => _host.EraseReceiptsAsync(cohort, time.GetUtcNow() - ReceiptKept, cancellationToken),
         PersonalData.PoisonMessages => _host.ErasePoisonMessagesAsync(cohort, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nobody knows where this is kept."),
