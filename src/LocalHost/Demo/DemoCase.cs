@@ -13,4 +13,7 @@ internal sealed record DemoCase
     public required string RosterContentType { get; init; }
 
     public required IReadOnlyList<DemoUpload> Uploads { get; init; }
+
+    /// <summary>An invented student whose photo never comes; null among the user's own.</summary>
+    public string? Awaiting { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure.Storage.Blobs;
 using PhotoFunctions.LocalHost.Demo.Api;
+using PhotoFunctions.LocalHost.Demo.Reminders;
 
 namespace PhotoFunctions.LocalHost.Demo;
 
@@ -12,6 +13,9 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, bool isTer
 
     private readonly DemoProgress _progress = new(output, isTerminal);
     private readonly DateTimeOffset _now = time.GetUtcNow().ToOffset(ChinaOffset);
+
+    /// <summary>The app's date when the demo began.</summary>
+    private readonly DateTimeOffset _start = (options.Host.Clock ?? time.GetUtcNow()).ToOffset(ChinaOffset);
 
     /// <summary>Unlike every earlier run's, so that a demo over kept data starts afresh.</summary>
     private string Cohort => options.Cohort ?? $"demo-{Format("yyyyMMdd-HHmmss")}";
@@ -33,7 +37,7 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, bool isTer
             _ = session.Completion.ContinueWith(_ => stop.Cancel(), TaskScheduler.Default);
             using var api = new DemoApi(session.Address, adminKey);
             var storage = new BlobServiceClient(session.StorageConnectionString);
-            var isGood = await PlayAsync(api, storage, uploader, sample, drawing, started, stop.Token);
+            var isGood = await PlayAsync(session, api, storage, uploader, sample, drawing, started, stop.Token);
             if (options.Exit)
             {
                 return isGood ? ExitCodes.Success : ExitCodes.Failure;
@@ -64,6 +68,7 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, bool isTer
     }
 
     private async Task<bool> PlayAsync(
+        HostSession session,
         DemoApi api,
         BlobServiceClient storage,
         PhotoUploader uploader,
@@ -91,7 +96,8 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, bool isTer
         var accepted = uploads.Select(upload => upload.Outcome)
             .Where(outcome => outcome is { Outcome: Outcomes.Accepted, StudentNumber: not null })
             .Select(outcome => outcome!.StudentNumber!)
-            .Distinct();
+            .Distinct()
+            .ToList();
         var files = await new PhotoFolder(api, storage.GetBlobContainerClient("photos")).WriteAsync(folder, Cohort, accepted, cancellationToken);
         var summary = await api.GetSummaryAsync(Cohort, cancellationToken);
 
@@ -109,21 +115,33 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, bool isTer
         await output.WriteLineAsync(
             $"{Seconds(time.GetElapsedTime(started))} in all: {(options.Roster is null ? "drawing" : "reading")} {Seconds(drawingTook)} "
             + $"(while the app started), upload to last outcome {Seconds(pipelineTook)}");
+
+        // The clock goes on to days when mails are due, and back: only where nobody else uses the storage, and what happens is known.
+        var mails = options is { Roster: null, Host.Storage: null }
+            ? await new ReminderWalk(session, api, storage.GetBlobContainerClient("mail"), Cohort, _start, output)
+                .WalkAsync(accepted, sample.Awaiting!, Path.Combine(folder, "mails"), cancellationToken)
+            : null;
         foreach (var line in report.Lines())
         {
             await output.WriteLineAsync(line);
         }
 
-        return report.IsGood;
+        return report.IsGood && mails?.IsGood != false;
     }
 
     private async Task SetUpAsync(DemoApi api, DemoCase sample, CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime((options.Host.Clock?.ToOffset(ChinaOffset) ?? _now).DateTime);
+        var today = DateOnly.FromDateTime(_start.DateTime);
         foreach (var cohort in sample.Cohorts)
         {
             var (opens, closes) = (today.AddDays(cohort.OpensInDays), today.AddDays(cohort.ClosesInDays));
-            var settings = new { name = $"{opens.Year + 1}届", collectionOpensOn = opens, collectionClosesOn = closes };
+            var settings = new
+            {
+                name = $"{opens.Year + 1}届",
+                collectionOpensOn = opens,
+                collectionClosesOn = closes,
+                administratorMail = "office@example.edu",
+            };
             await api.PutCohortAsync(Cohort + cohort.Suffix, settings, cancellationToken);
             await SetUpAsync(api, sample, Cohort + cohort.Suffix, cancellationToken);
         }
@@ -133,7 +151,7 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, bool isTer
     {
         foreach (var (code, name) in sample.TeachingPoints)
         {
-            await api.PutTeachingPointAsync(cohort, code, name, cancellationToken);
+            await api.PutTeachingPointAsync(cohort, code, name, $"{code}@example.edu", cancellationToken);
         }
 
         var report = await api.PostRosterAsync(cohort, sample.Roster, sample.RosterContentType, cancellationToken);

@@ -13,6 +13,7 @@ internal static class SampleCase
             Roster = SampleRoster.ToCsv(roster),
             RosterContentType = "text/csv",
             Uploads = SampleUploads.Plan(roster, seed),
+            Awaiting = roster[0].Number,
         };
     }
 }

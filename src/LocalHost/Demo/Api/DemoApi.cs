@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Text;
 using System.Text.Json;
 
 namespace PhotoFunctions.LocalHost.Demo.Api;
@@ -19,8 +20,8 @@ internal sealed class DemoApi : IDisposable
     public Task PutCohortAsync(string cohort, object body, CancellationToken cancellationToken) =>
         SendAsync<JsonElement>(HttpMethod.Put, $"cohorts/{cohort}", JsonBody(body), cancellationToken);
 
-    public Task PutTeachingPointAsync(string cohort, string code, string name, CancellationToken cancellationToken) =>
-        SendAsync<JsonElement>(HttpMethod.Put, $"cohorts/{cohort}/teaching-points/{code}", JsonBody(new { name }), cancellationToken);
+    public Task PutTeachingPointAsync(string cohort, string code, string name, string mail, CancellationToken cancellationToken) =>
+        SendAsync<JsonElement>(HttpMethod.Put, $"cohorts/{cohort}/teaching-points/{code}", JsonBody(new { name, mail }), cancellationToken);
 
     public Task<RosterReport> PostRosterAsync(string cohort, byte[] content, string contentType, CancellationToken cancellationToken) =>
         SendAsync<RosterReport>(HttpMethod.Post, $"cohorts/{cohort}/roster", Body(content, contentType), cancellationToken);
@@ -30,6 +31,48 @@ internal sealed class DemoApi : IDisposable
 
     public Task<StudentDetails> GetStudentAsync(string cohort, string studentNumber, CancellationToken cancellationToken) =>
         SendAsync<StudentDetails>(HttpMethod.Get, $"cohorts/{cohort}/students/{studentNumber}", null, cancellationToken);
+
+    public Task PostVerdictsAsync(string cohort, string csv, CancellationToken cancellationToken) => SendAsync<JsonElement>(
+        HttpMethod.Post, $"cohorts/{cohort}/results/verification", Body(Encoding.UTF8.GetBytes(csv), "text/csv"), cancellationToken);
+
+    public Task PostVerificationAsync(string cohort, string studentNumber, object body, CancellationToken cancellationToken) =>
+        SendAsync<JsonElement>(HttpMethod.Post, $"cohorts/{cohort}/students/{studentNumber}/verification", JsonBody(body), cancellationToken);
+
+    public Task<ReminderDay> PreviewRemindersAsync(string cohort, DateOnly date, CancellationToken cancellationToken) =>
+        SendAsync<ReminderDay>(HttpMethod.Get, $"cohorts/{cohort}/reminders/preview?date={date:yyyy-MM-dd}&top=1", null, cancellationToken);
+
+    public Task RunRemindersAsync(string cohort, CancellationToken cancellationToken) =>
+        SendAsync<JsonElement>(HttpMethod.Post, $"cohorts/{cohort}/reminders/run", null, cancellationToken);
+
+    public async Task<IReadOnlyList<ReminderLine>> ListRemindersAsync(string cohort, CancellationToken cancellationToken)
+    {
+        var items = new List<ReminderLine>();
+        string? continuation = null;
+        do
+        {
+            var query = continuation is null ? "" : $"&continuation={Uri.EscapeDataString(continuation)}";
+            var page = await SendAsync<ReminderPage>(
+                HttpMethod.Get, $"cohorts/{cohort}/reminders?top={PageSize}{query}", null, cancellationToken);
+            items.AddRange(page.Items);
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+        return items;
+    }
+
+    /// <summary>Answers the proofing question as a student does: the page is opened, then its form is sent. No key is needed.</summary>
+    public async Task AnswerAsync(Uri link, string answer, CancellationToken cancellationToken)
+    {
+        using var student = new HttpClient();
+        using var page = await student.GetAsync(link, cancellationToken);
+        using var form = new FormUrlEncodedContent([new("answer", answer)]);
+        await form.LoadIntoBufferAsync(cancellationToken);
+        using var sent = await student.PostAsync(link, form, cancellationToken);
+        if (!page.IsSuccessStatusCode || !sent.IsSuccessStatusCode)
+        {
+            throw new DemoException($"The proofing page answered {(int)page.StatusCode}, and {(int)sent.StatusCode} to its form.");
+        }
+    }
 
     public Task<IReadOnlyList<UploadView>> ListUploadsAsync(string cohort, string teachingPoint, CancellationToken cancellationToken) =>
         ListAsync($"cohorts/{cohort}/teaching-points/{teachingPoint}/uploads", cancellationToken);

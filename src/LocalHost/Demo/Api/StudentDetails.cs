@@ -1,3 +1,3 @@
 namespace PhotoFunctions.LocalHost.Demo.Api;
 
-internal sealed record StudentDetails(string StudentNumber, StudentPhoto? Photo);
+internal sealed record StudentDetails(string StudentNumber, string Proofing, StudentPhoto? Photo);

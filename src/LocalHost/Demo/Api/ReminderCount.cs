@@ -1,0 +1,3 @@
+namespace PhotoFunctions.LocalHost.Demo.Api;
+
+internal sealed record ReminderCount(string Kind, int Mails);
