@@ -29,7 +29,7 @@ public sealed class ReminderPlanning(ICohortStore cohorts, IReminderStudents stu
             await round.RunAsync(token => PlanPointAsync(point.Code, token), cancellationToken);
         }
 
-        if (subject == ReminderSubject.Verification && cohort.AdministratorMail.Length > 0)
+        if (subject == ReminderSubject.Verification)
         {
             await round.RunAsync(PlanEscalationAsync, cancellationToken);
         }
@@ -51,7 +51,7 @@ public sealed class ReminderPlanning(ICohortStore cohorts, IReminderStudents stu
                             Planned(point, kind, student.Student.Number, policy.ForStudent(kind, student, today))));
             }
 
-            escalated.AddRange(subject == ReminderSubject.Verification
+            escalated.AddRange(subject == ReminderSubject.Verification && cohort.AdministratorMail.Length > 0
                 ? policy.ForOffice(ReminderKind.VerificationEscalation, facts, today)
                 : []);
             var movedFrom = facts.Where(student => student.MovedFrom is not null)
@@ -79,7 +79,9 @@ public sealed class ReminderPlanning(ICohortStore cohorts, IReminderStudents stu
             Dictionary<StudentNumber, TeachingPointCode> movedFrom,
             CancellationToken token)
         {
-            var lines = await ledger.ReadAsync(cohort.Code, point, From(planned, recipient => recipient.LookBackTo), token);
+            var from = kinds.ToDictionary(kind => kind, kind => planned.Where(recipient => recipient.Recipient.Kind == kind)
+                .Min(recipient => (DateOnly?)recipient.LookBackTo));
+            var lines = await ledger.ReadAsync(cohort.Code, point, from, token);
             open.AddRange(lines.Where(line => line.IsOpen));
             var decided = LastDecided(lines);
             var lacking = planned.Where(recipient => Of(decided, recipient) is not { } until || until < recipient.Last).ToList();
@@ -88,7 +90,8 @@ public sealed class ReminderPlanning(ICohortStore cohorts, IReminderStudents stu
             var unknown = lacking.Where(recipient => recipient.Occasions.Count > 2 && Of(decided, recipient) is null).ToList();
             if (unknown.Count > 0)
             {
-                var from = From(unknown, recipient => recipient.Occasions[0].Occasion.On);
+                from = unknown.GroupBy(recipient => recipient.Recipient.Kind)
+                    .ToDictionary(kind => kind.Key, kind => kind.Min(recipient => (DateOnly?)recipient.Occasions[0].Occasion.On));
                 decided = LastDecided(lines.Concat(await ledger.ReadAsync(cohort.Code, point, from, token)));
             }
 
@@ -115,9 +118,6 @@ public sealed class ReminderPlanning(ICohortStore cohorts, IReminderStudents stu
         && movedFrom.TryGetValue(number, out var before)
         && await ledger.FindAsync(
             recipient.Recipient with { TeachingPoint = before, Occasion = recipient.Occasions[^1].Occasion }, cancellationToken) is not null;
-
-    private static Dictionary<ReminderKind, DateOnly?> From(IReadOnlyList<PlannedReminders> planned, Func<PlannedReminders, DateOnly> day) =>
-        planned.GroupBy(recipient => recipient.Recipient.Kind).ToDictionary(kind => kind.Key, kind => (DateOnly?)kind.Min(day));
 
     private static Dictionary<Cause, DateOnly> LastDecided(
         IEnumerable<ReminderEntry> lines) =>

@@ -11,7 +11,8 @@ public sealed class ReminderWorld
     private readonly InMemoryReminderLedger _ledger = new(NoFaults);
     private readonly ReminderRound _round;
 
-    public ReminderWorld(Cohort cohort, int points, IMailSender sender, Random random, bool isCareless = false)
+    public ReminderWorld(
+        Cohort cohort, int points, IMailSender sender, Random random, bool isCareless = false, int? perHour = null, IMailWriter? writer = null)
     {
         (Cohort, Crashes) = (cohort, new Crashes(random));
         Cohorts = new InMemoryCohortStore(NoFaults);
@@ -27,8 +28,8 @@ public sealed class ReminderWorld
             Cohorts,
             new InMemoryCalendars(),
             new ReminderPlanning(Cohorts, Students, Ledger, Time),
-            new ReminderDelivery(drafting, new PlainMailWriter(), new CrashingSender(sender, Crashes), Ledger, Time),
-            new InMemoryMailQuota(NoFaults, Time),
+            new ReminderDelivery(drafting, writer ?? new PlainMailWriter(), new CrashingSender(sender, Crashes), Ledger, Time),
+            new InMemoryMailQuota(NoFaults, Time, perHour: perHour),
             Time);
     }
 

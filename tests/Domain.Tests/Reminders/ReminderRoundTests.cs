@@ -1,0 +1,289 @@
+using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Reminders;
+using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Students;
+using PhotoFunctions.TestKit.Generators;
+using PhotoFunctions.TestKit.Reminders;
+using static PhotoFunctions.Domain.Tests.Reminders.ReminderCases;
+
+namespace PhotoFunctions.Domain.Tests.Reminders;
+
+public sealed class ReminderRoundTests
+{
+    // 7 days before the window closes, a Tuesday; the 14 days before were told a week ago.
+    private const string ReminderDay = "2026-06-23";
+
+    private readonly ScriptedSender _sender = new();
+
+    [Fact]
+    public async Task Sends_nothing_at_night()
+    {
+        var world = World(students: 1);
+        world.Time.Now = At(ReminderDay, 20);
+
+        Assert.True((await world.RunAsync(ReminderSubject.Deadline)).IsNight);
+        Assert.Empty(_sender.Mails);
+        Assert.Empty(world.Lines);
+    }
+
+    [Fact]
+    public async Task Sends_one_mail_for_all_that_was_missed()
+    {
+        var world = World(students: 1);
+
+        var report = await world.RunAsync(ReminderSubject.Deadline);
+
+        Assert.Equal((6, 2, 0), (report.FellDue, report.Sent, report.Waiting));
+        Assert.Equal(2, world.Lines.Count(line => line is { Status: ReminderStatus.Sent, Key.Occasion.On: var on } && on == Day(ReminderDay)));
+        Assert.Equal(4, world.Lines.Count(line => line is { Status: ReminderStatus.Dropped, Code: FailureCodes.ReminderSuperseded }));
+    }
+
+    [Fact]
+    public async Task Sends_to_offices_first_and_leaves_the_rest_to_the_next_hour()
+    {
+        var world = World(students: 3, perHour: 2);
+
+        var report = await world.RunAsync(ReminderSubject.Deadline);
+        Assert.Equal((2, 2), (report.Sent, report.Waiting));
+        Assert.Equal("CollectionDigestContent CollectionReminderContent", string.Join(" ", _sender.Mails.Select(mail => mail.Subject)));
+
+        world.Time.Now += TimeSpan.FromHours(1);
+        Assert.Equal(2, (await world.RunAsync(ReminderSubject.Deadline)).Sent);
+        Assert.DoesNotContain(world.Lines, line => line.IsOpen);
+    }
+
+    [Fact]
+    public async Task Drops_a_mail_whose_student_was_accepted_before_its_turn()
+    {
+        var world = World(students: 2, perHour: 1);
+        await world.RunAsync(ReminderSubject.Deadline);
+        foreach (var student in world.Students.Students)
+        {
+            world.Students.Put(student with { Collection = CollectionStatus.Accepted });
+        }
+
+        world.Time.Now += TimeSpan.FromHours(1);
+        var report = await world.RunAsync(ReminderSubject.Deadline);
+
+        Assert.Equal((0, 2), (report.Sent, report.Dropped));
+        Assert.Equal(2, world.Lines.Count(line => line.Code == FailureCodes.ReminderNotDue));
+    }
+
+    [Fact]
+    public async Task Drops_a_mail_whose_student_opted_out_before_its_turn()
+    {
+        var world = World(students: 1, perHour: 1);
+        await world.RunAsync(ReminderSubject.Deadline);
+        world.Students.Put(world.Students.Students[0] with { OptedOutSince = world.Time.Now });
+
+        world.Time.Now += TimeSpan.FromHours(1);
+        await world.RunAsync(ReminderSubject.Deadline);
+
+        Assert.Equal(FailureCodes.MailOptedOut, Assert.Single(world.Lines, line => line.Key is { Student: not null, Occasion.On.Day: 23 }).Code);
+    }
+
+    [Fact]
+    public async Task Sends_a_waiting_mail_to_a_student_who_has_moved()
+    {
+        var world = World(students: 1, perHour: 1);
+        await world.RunAsync(ReminderSubject.Deadline);
+        var student = world.Students.Students[0];
+        world.Students.Put(student with
+        {
+            Key = student.Key with { TeachingPoint = ReminderWorld.CodeOf(2) },
+            MovedFrom = student.Key.TeachingPoint,
+            MovedOn = world.Time.Now,
+        });
+
+        world.Time.Now += TimeSpan.FromHours(1);
+        await world.RunAsync(ReminderSubject.Deadline);
+        world.Time.Now += TimeSpan.FromHours(1);
+        await world.RunAsync(ReminderSubject.Deadline);
+
+        Assert.Single(_sender.Mails, mail => mail.Subject == nameof(CollectionReminderContent));
+    }
+
+    [Fact]
+    public async Task Never_sends_a_mail_again_of_which_nobody_knows()
+    {
+        var world = World(students: 1);
+        _sender.OnSend = _ => new MailOutcome(MailResult.Unknown);
+
+        Assert.Equal(2, (await world.RunAsync(ReminderSubject.Deadline)).Unknown);
+        await RunForAsync(world, days: 3);
+
+        Assert.Equal(2, _sender.Mails.Count);
+    }
+
+    [Theory]
+    [InlineData(MailResult.Sent, ReminderStatus.Sent)]
+    [InlineData(MailResult.Refused, ReminderStatus.Failed)]
+    [InlineData(MailResult.NotNow, ReminderStatus.Unknown)]
+    [InlineData(MailResult.Unknown, ReminderStatus.Unknown)]
+    [InlineData(MailResult.Running, ReminderStatus.Unknown)]
+    public async Task Asks_the_provider_what_became_of_a_mail_that_is_on_its_way(MailResult answer, ReminderStatus expected)
+    {
+        var world = World(students: 1);
+        _sender.OnSend = _ => new MailOutcome(MailResult.Running);
+        await world.RunAsync(ReminderSubject.Deadline);
+        Assert.Equal(2, world.Lines.Count(line => line.Status == ReminderStatus.Sending));
+
+        _sender.OnAsk = answer;
+        await RunForAsync(world, days: 2);
+
+        Assert.Equal(2, world.Lines.Count(line => line.Status == expected));
+        Assert.Equal(2, _sender.Mails.Count);
+    }
+
+    [Fact]
+    public async Task Does_not_take_a_mail_from_a_round_that_is_at_work_on_it()
+    {
+        var world = World(students: 1);
+        _sender.OnSend = _ => new MailOutcome(MailResult.Running);
+        await world.RunAsync(ReminderSubject.Deadline);
+
+        _sender.OnAsk = MailResult.Unknown;
+        world.Time.Now += TimeSpan.FromMinutes(20);
+        await world.RunAsync(ReminderSubject.Deadline);
+
+        Assert.Equal(2, world.Lines.Count(line => line.Status == ReminderStatus.Sending));
+    }
+
+    [Fact]
+    public async Task Tries_again_later_what_the_provider_did_not_take()
+    {
+        var world = World(students: 1);
+        _sender.OnSend = _ => new MailOutcome(MailResult.NotNow);
+        Assert.Equal(2, (await world.RunAsync(ReminderSubject.Deadline)).Waiting);
+
+        _sender.OnSend = _ => new MailOutcome(MailResult.Sent);
+        world.Time.Now += TimeSpan.FromHours(1);
+
+        Assert.Equal(2, (await world.RunAsync(ReminderSubject.Deadline)).Sent);
+    }
+
+    [Fact]
+    public async Task Leaves_a_provider_alone_that_says_when_to_come_again()
+    {
+        var world = World(students: 5);
+        _sender.OnSend = _ => new MailOutcome(MailResult.NotNow, RetryAt: world.Time.Now.AddMinutes(5));
+
+        Assert.Equal(6, (await world.RunAsync(ReminderSubject.Deadline)).Waiting);
+        Assert.Single(_sender.Mails);
+    }
+
+    [Fact]
+    public async Task Goes_on_past_a_recipient_whom_the_provider_does_not_take_now()
+    {
+        var world = World(students: 5);
+        _sender.OnSend = mail => new MailOutcome(mail.To == "s1@example.com" ? MailResult.NotNow : MailResult.Sent);
+
+        var report = await world.RunAsync(ReminderSubject.Deadline);
+
+        Assert.Equal((5, 1), (report.Sent, report.Waiting));
+    }
+
+    [Fact]
+    public async Task Fails_a_digest_to_a_teaching_point_without_an_address_and_goes_on()
+    {
+        var world = World(students: 1, point: 9);
+
+        var report = await world.RunAsync(ReminderSubject.Deadline);
+
+        Assert.Equal((1, 1), (report.Sent, report.Failed));
+        Assert.Equal(FailureCodes.MailAddressMissing, Assert.Single(world.Lines, line => line.Status == ReminderStatus.Failed).Code);
+    }
+
+    [Fact]
+    public async Task Tells_the_days_that_are_left_when_the_mail_is_sent()
+    {
+        var writer = new KeepingWriter();
+        var world = World(students: 1, perHour: 1, writer: writer);
+        await world.RunAsync(ReminderSubject.Deadline);
+
+        world.Time.Now = At("2026-06-25");
+        await world.RunAsync(ReminderSubject.Deadline);
+
+        Assert.Equal(5, Assert.Single(writer.Contents.OfType<CollectionReminderContent>()).DaysLeft);
+    }
+
+    [Fact]
+    public async Task Says_nothing_after_the_window_has_closed_but_writes_down_what_was_due()
+    {
+        var world = World(students: 1);
+        world.Time.Now = At("2026-07-01");
+
+        Assert.Equal(0, (await world.RunAsync(ReminderSubject.Deadline)).Sent);
+        Assert.All(world.Lines, line => Assert.Equal(ReminderStatus.Dropped, line.Status));
+        Assert.Equal(10, world.Lines.Count);
+    }
+
+    [Fact]
+    public async Task Escalates_to_the_administrators_about_all_teaching_points()
+    {
+        var writer = new KeepingWriter();
+        var world = World(students: 2, writer: writer);
+        foreach (var student in world.Students.Students)
+        {
+            world.Students.Put(student with { Verification = VerificationStatus.Failed, VerificationSince = At("2026-06-12") });
+        }
+
+        await world.RunAsync(ReminderSubject.Verification);
+
+        var escalation = Assert.Single(writer.Contents.OfType<VerificationDigestContent>(), content => content.TeachingPoint is null);
+        Assert.Equal(2, escalation.Lines.Count);
+        Assert.Equal(4, _sender.Mails.Count);
+    }
+
+    private static async Task RunForAsync(ReminderWorld world, int days)
+    {
+        for (var hour = 0; hour < days * 24; hour++)
+        {
+            world.Time.Now += TimeSpan.FromHours(1);
+
+            // The next deadline mails are not what these tests are about.
+            if (world.Time.Now < At("2026-06-29", 8))
+            {
+                await world.RunAsync(ReminderSubject.Deadline);
+            }
+        }
+    }
+
+    private ReminderWorld World(int students, int? perHour = null, int point = 1, IMailWriter? writer = null)
+    {
+        var world = new ReminderWorld(
+            ReminderCases.Cohort with { AdministratorMail = "office@example.com" }, 9, _sender, new Random(1), perHour: perHour, writer: writer);
+        world.Time.Now = At(ReminderDay);
+        for (var number = 1; number <= students; number++)
+        {
+            world.Students.Put(new Student
+            {
+                Key = new StudentKey(world.Cohort.Code, ReminderWorld.CodeOf(point), StudentNumber.Parse($"S{number}").Value!),
+                Profile = new StudentProfile
+                {
+                    Name = "学生",
+                    NationalId = NationalId.Parse(NationalIds.Complete($"3601021990010100{number}")).Value!,
+                    Mail = $"s{number}@example.com",
+                },
+                EnrolledAt = At("2026-03-20"),
+                CollectionSince = At("2026-03-20"),
+            });
+        }
+
+        return world;
+    }
+
+    private sealed class KeepingWriter : IMailWriter
+    {
+        private readonly PlainMailWriter _writer = new();
+
+        public List<ReminderContent> Contents { get; } = [];
+
+        public Task<Result<Mail>> WriteAsync(ReminderContent content, CancellationToken cancellationToken)
+        {
+            Contents.Add(content);
+            return _writer.WriteAsync(content, cancellationToken);
+        }
+    }
+}
