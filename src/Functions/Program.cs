@@ -23,8 +23,9 @@ using PhotoFunctions.Functions.CustomHandler;
 using PhotoFunctions.Functions.Exports;
 using PhotoFunctions.Functions.Imaging;
 using PhotoFunctions.Functions.Imaging.Faces;
-using PhotoFunctions.Functions.Mail;
 using PhotoFunctions.Functions.Links;
+using PhotoFunctions.Functions.Mail;
+using PhotoFunctions.Functions.Mail.Letters;
 using PhotoFunctions.Functions.NightlyReconciliationDue;
 using PhotoFunctions.Functions.Pages.Print;
 using PhotoFunctions.Functions.PhotoUploaded;
@@ -145,6 +146,8 @@ builder.Services
     .AddSingleton<PrintFile>()
     .AddScoped<ExportRequest>()
     .AddSingleton(MailSenders.Create)
+    .AddSingleton<LetterHtml>()
+    .AddSingleton(MailWriter.Create)
     .AddSingleton<PhotoUploadedFunction>()
     .AddSingleton<PhotoUploadPoisonedFunction>()
     .AddSingleton<UploadReconciliationDueFunction>()

@@ -1,6 +1,7 @@
 using PhotoFunctions.Domain.Reminders;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Students;
+using PhotoFunctions.Functions.Links;
 using PhotoFunctions.Functions.Mail.Letters;
 using ReminderMail = PhotoFunctions.Domain.Reminders.Mail;
 
@@ -15,6 +16,12 @@ internal sealed class MailWriter(
     Func<Student, CancellationToken, ValueTask<Uri>> proofingLink,
     Func<StudentKey, CancellationToken, ValueTask<Uri>> optOutLink) : IMailWriter
 {
+    public static IMailWriter Create(IServiceProvider services)
+    {
+        var links = services.GetRequiredService<StudentLinks>();
+        return new MailWriter(services.GetRequiredService<LetterHtml>(), links.ProofingAsync, links.OptOutAsync);
+    }
+
     public async Task<Result<ReminderMail>> WriteAsync(ReminderContent content, CancellationToken cancellationToken)
     {
         var (to, name) = Recipient(content);

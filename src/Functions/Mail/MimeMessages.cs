@@ -31,7 +31,7 @@ internal static class MimeMessages
             message.Headers.Add(name, value);
         }
 
-        message.Headers.Add(HeaderId.ContentLanguage, mail.Language == Language.English ? "en" : "zh-CN");
+        message.Body.Headers.Add(HeaderId.ContentLanguage, mail.Language == Language.English ? "en" : "zh-CN");
         return message;
     }
 

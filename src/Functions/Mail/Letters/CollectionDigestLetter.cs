@@ -48,7 +48,7 @@ internal static class CollectionDigestLetter
                 .. Parts.Numbers(content.Cohort, "Waiting for your review", content.InReview),
                 .. Parts.Numbers(content.Cohort, "Among them, reached by no mail", content.Unreached),
                 LetterPart.Say(
-                    "Remind students to keep their capture code to themselves and to give the uncut original, not one cut to 1 or 2 inches."),
+                    "Remind students to keep their capture code to themselves, and to give the uncut original (not 1 or 2 inches)."),
             ],
             Footer = Parts.Footer(content.Cohort),
         };

@@ -15,7 +15,7 @@ internal static class ProofingReminderLetter
         {
             Language = content.Cohort.Language,
             Tag = "请校对",
-            Subject = content.IsOverdue ? "学信网仍无您的学历图像?请联系图像采集单位" : "您的照片已审核通过,请在学信网校对学历图像",
+            Subject = Parts.Greeting(content) + (content.IsOverdue ? "学信网仍无您的图像?请联系图像采集单位" : "您的照片已审核通过,请在学信网校对"),
             Greeting = Parts.Greeting(content),
             Parts =
             [
