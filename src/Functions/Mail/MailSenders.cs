@@ -1,4 +1,5 @@
 using PhotoFunctions.Domain.Reminders;
+using PhotoFunctions.Functions.Mail.Acs;
 using PhotoFunctions.Functions.Settings;
 using PhotoFunctions.Functions.Storage;
 
@@ -14,6 +15,8 @@ internal static class MailSenders
         return settings.Provider switch
         {
             MailProvider.Outbox => new OutboxMailSender(services.GetRequiredService<StorageAccount>(), settings, time),
+            MailProvider.Acs => new AcsMailSender(
+                new AcsClient(settings.Acs!, services.GetRealTime()), settings, time, services.GetRealTime()),
             _ => throw new InvalidOperationException($"Expected another provider: {settings.Provider} is not built yet."),
         };
     }
