@@ -17,7 +17,7 @@ internal static class MailSenders
             MailProvider.Outbox => new OutboxMailSender(services.GetRequiredService<StorageAccount>(), settings, time),
             MailProvider.Acs => new AcsMailSender(
                 new AcsClient(settings.Acs!, services.GetRealTime()), settings, time, services.GetRealTime()),
-            _ => throw new InvalidOperationException($"Expected another provider: {settings.Provider} is not built yet."),
+            _ => new SmtpMailSender(settings, time),
         };
     }
 }
