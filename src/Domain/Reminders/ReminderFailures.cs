@@ -24,6 +24,16 @@ public static class ReminderFailures
     public static Failure Superseded { get; } = Failure.Of(
         FailureCodes.ReminderSuperseded, "已有更新的提醒。", "Expected the last mail of its kind but a later one is due.");
 
+    /// <summary>The ledger has no such line.</summary>
+    public static Failure Unknown { get; } = Failure.Of(
+        FailureCodes.ReminderUnknown, "没有这条提醒记录。", "Expected the id of a reminder in the ledger but received another one.");
+
+    /// <summary>A line that needs no help.</summary>
+    public static Failure NotStuck { get; } = Failure.Of(
+        FailureCodes.ReminderNotStuck,
+        "只有发送失败或结果不明的提醒可以重新发送。",
+        "Expected a reminder that failed, or of which nobody knows whether it was sent, but this one stands elsewhere.");
+
     /// <summary>A link that is not one of ours, or was changed.</summary>
     public static Failure LinkInvalid { get; } = Failure.Of(
         FailureCodes.LinkInvalid, "链接无效,请使用邮件中的完整链接。", "Expected a link from one of our mails but received another text.");

@@ -22,6 +22,12 @@ public static partial class FailureCodes
     /// <summary>A later mail of the same kind was due by then.</summary>
     public const string ReminderSuperseded = "reminder-superseded";
 
+    /// <summary>The ledger of mails has no line with this id.</summary>
+    public const string ReminderUnknown = "reminder-unknown";
+
+    /// <summary>Only a mail that failed, or of which nobody knows, is sent again.</summary>
+    public const string ReminderNotStuck = "reminder-not-stuck";
+
     /// <summary>The link is not one of ours, or was changed.</summary>
     public const string LinkInvalid = "link-invalid";
 
