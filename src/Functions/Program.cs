@@ -20,6 +20,7 @@ using PhotoFunctions.Functions.Api.Exports;
 using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.AuditRootDue;
 using PhotoFunctions.Functions.CustomHandler;
+using PhotoFunctions.Functions.DeadlineReminderDue;
 using PhotoFunctions.Functions.Exports;
 using PhotoFunctions.Functions.Imaging;
 using PhotoFunctions.Functions.Imaging.Faces;
@@ -30,6 +31,8 @@ using PhotoFunctions.Functions.NightlyReconciliationDue;
 using PhotoFunctions.Functions.Pages.Print;
 using PhotoFunctions.Functions.PhotoUploaded;
 using PhotoFunctions.Functions.PhotoUploadPoisoned;
+using PhotoFunctions.Functions.ProofingReminderDue;
+using PhotoFunctions.Functions.Reminders;
 using PhotoFunctions.Functions.RetentionDue;
 using PhotoFunctions.Functions.Settings;
 using PhotoFunctions.Functions.Storage;
@@ -38,6 +41,7 @@ using PhotoFunctions.Functions.Storage.Links;
 using PhotoFunctions.Functions.Storage.Register;
 using PhotoFunctions.Functions.Storage.Retention;
 using PhotoFunctions.Functions.UploadReconciliationDue;
+using PhotoFunctions.Functions.VerificationReminderDue;
 
 var builder = WebApplication.CreateSlimBuilder(args);
 
@@ -154,6 +158,7 @@ builder.Services
     .AddSingleton<NightlyReconciliationDueFunction>()
     .AddSingleton<RetentionDueFunction>()
     .AddSingleton<AuditRootDueFunction>()
+    .AddReminders()
     .AddHostedService<ParentWatch>();
 
 builder.Services.AddAccess(builder.Configuration).AddQuotas().AddApiDescription();
@@ -163,6 +168,7 @@ var app = builder.Build();
 // A wrong setting ends the start with its name, not the first photo.
 _ = app.Services.GetRequiredService<AppSettings>();
 _ = app.Services.GetRequiredService<MailSettings>();
+_ = app.Services.GetRequiredService<MailLimits>();
 Clocks.Announce(app.Services);
 
 // What the last run died over, and whether faces can be found, is known before the first photo comes.
@@ -186,5 +192,8 @@ doors.MapFunction<UploadReconciliationDueFunction>("UploadReconciliationDue", (f
 doors.MapFunction<NightlyReconciliationDueFunction>("NightlyReconciliationDue", (function, _, token) => function.RunAsync(token));
 doors.MapFunction<RetentionDueFunction>("RetentionDue", (function, _, token) => function.RunAsync(token));
 doors.MapFunction<AuditRootDueFunction>("AuditRootDue", (function, _, token) => function.RunAsync(token));
+doors.MapFunction<DeadlineReminderDueFunction>("DeadlineReminderDue", (function, _, token) => function.RunAsync(token));
+doors.MapFunction<ProofingReminderDueFunction>("ProofingReminderDue", (function, _, token) => function.RunAsync(token));
+doors.MapFunction<VerificationReminderDueFunction>("VerificationReminderDue", (function, _, token) => function.RunAsync(token));
 app.MapApi();
 await app.RunAsync();

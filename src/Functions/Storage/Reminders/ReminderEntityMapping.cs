@@ -1,5 +1,7 @@
+using System.Buffers.Text;
 using System.Collections.Frozen;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Azure.Data.Tables;
 using PhotoFunctions.Domain.Cohorts;
@@ -34,6 +36,25 @@ internal static class ReminderEntityMapping
     public static string Partition(CohortCode cohort, TeachingPointCode? point) => $"{cohort}~{point?.Value ?? Nobody}";
 
     public static string RowKey(ReminderKey key) => $"{Names[key.Kind]}~{key.Occasion}~{key.Student?.Value ?? Nobody}";
+
+    /// <summary>The condition for the rows of a kind.</summary>
+    public static string RowsOf(ReminderKind kind) => $"RowKey ge '{Names[kind]}~' and RowKey lt '{Names[kind]}~~'";
+
+    /// <summary>A line's name in addresses, within its cohort.</summary>
+    public static string IdOf(ReminderKey key) =>
+        Base64Url.EncodeToString(Encoding.ASCII.GetBytes($"{key.TeachingPoint?.Value ?? Nobody}~{RowKey(key)}"));
+
+    /// <summary>Reads what <see cref="IdOf"/> wrote; null for another text.</summary>
+    public static ReminderKey? KeyOf(CohortCode cohort, string id)
+    {
+        if (!Base64Url.IsValid(id))
+        {
+            return null;
+        }
+
+        var parts = Encoding.ASCII.GetString(Base64Url.DecodeFromChars(id)).Split('~', 2);
+        return parts.Length == 2 ? KeyOf($"{cohort}~{parts[0]}", parts[1]) : null;
+    }
 
     public static TableEntity ToRow(ReminderEntry entry) => new(Partition(entry.Key.Cohort, entry.Key.TeachingPoint), RowKey(entry.Key))
     {

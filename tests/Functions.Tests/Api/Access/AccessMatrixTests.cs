@@ -16,6 +16,7 @@ public sealed partial class AccessMatrixTests(EmulatorFixture emulator)
     [
         "/", "/api/health", "/api/openapi.json", "/PhotoUploaded", "/PhotoUploadPoisoned", "/UploadReconciliationDue",
         "/NightlyReconciliationDue", "/RetentionDue", "/AuditRootDue",
+        "/DeadlineReminderDue", "/ProofingReminderDue", "/VerificationReminderDue",
     ];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;

@@ -1,0 +1,39 @@
+using PhotoFunctions.Domain.Reminders;
+using PhotoFunctions.Functions.DeadlineReminderDue;
+using PhotoFunctions.Functions.Links;
+using PhotoFunctions.Functions.Mail;
+using PhotoFunctions.Functions.Mail.Letters;
+using PhotoFunctions.Functions.ProofingReminderDue;
+using PhotoFunctions.Functions.Settings;
+using PhotoFunctions.Functions.Storage.Reminders;
+using PhotoFunctions.Functions.VerificationReminderDue;
+
+namespace PhotoFunctions.Functions.Reminders;
+
+/// <summary>Everything that reminders are made of.</summary>
+internal static class ReminderServices
+{
+    public static IServiceCollection AddReminders(this IServiceCollection services) => services
+        .AddSingleton<IReminderLedger, TableReminderLedger>()
+        .AddSingleton<ReminderLists>()
+        .AddSingleton<IReminderStudents, TableReminderStudents>()
+        .AddSingleton(MailSenders.Create)
+        .AddSingleton(all => MailLimits.Read(all.GetRequiredService<IConfiguration>(), all.GetRequiredService<IMailSender>().Provider))
+        .AddSingleton<IMailQuota, TableMailQuota>()
+        .AddSingleton<LetterHtml>()
+        .AddSingleton<IMailWriter>(all =>
+        {
+            var links = all.GetRequiredService<StudentLinks>();
+            return new MailWriter(all.GetRequiredService<LetterHtml>(), links.ProofingAsync, links.OptOutAsync);
+        })
+        .AddSingleton<ReminderPlanning>()
+        .AddSingleton<ReminderDrafting>()
+        .AddSingleton<ReminderDelivery>()
+        .AddSingleton<ReminderRound>()
+        .AddSingleton<ReminderPreview>()
+        .AddSingleton<ReminderResend>()
+        .AddSingleton<ReminderRounds>()
+        .AddSingleton<DeadlineReminderDueFunction>()
+        .AddSingleton<ProofingReminderDueFunction>()
+        .AddSingleton<VerificationReminderDueFunction>();
+}
