@@ -83,4 +83,10 @@ public enum AuditAction
 
     /// <summary>Where every student stands.</summary>
     StatusExported,
+
+    /// <summary>Reminders were sent before their time of the hour.</summary>
+    RemindersRun,
+
+    /// <summary>A reminder that had failed, or of which nobody knew, was taken back to where it was due.</summary>
+    ReminderResent,
 }

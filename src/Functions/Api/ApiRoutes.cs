@@ -1,6 +1,7 @@
 using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Api.Exports;
 using PhotoFunctions.Functions.Api.OpenApi;
+using PhotoFunctions.Functions.Api.Reminders;
 using PhotoFunctions.Functions.CustomHandler;
 using PhotoFunctions.Functions.Storage;
 
@@ -40,6 +41,7 @@ internal static class ApiRoutes
         About("Reports").MapStatistics();
         About("Reports").MapErasures();
         About("Cohorts").MapCalendar();
+        About("Reminders").MapReminders();
         About("Exports").MapExports();
 
         RouteGroupBuilder About(string tag) => college.MapGroup("").WithTags(tag);

@@ -14,8 +14,8 @@ public sealed class FuzzTests(EmulatorFixture emulator)
         "true", "null", "2026-02-30", "9999999999", "settings", "original", "k1.AAAA", "x", new string('a', 33), new string('9', 5_000));
 
     private static readonly Gen<string> Names = Gen.OneOf(
-        "top", "continuation", "stage", "collection", "sort", "numberPrefix", "className", "dryRun", "asOf", "day", "action", "kind", "status", "format",
-        "profile", "teachingPoint", "nosuch", "");
+        "top", "continuation", "stage", "collection", "sort", "numberPrefix", "className", "dryRun", "asOf", "day", "date", "action", "kind", "status", "format",
+        "profile", "subject", "teachingPoint", "nosuch", "");
 
     private static readonly Gen<string> Queries = Gen.Select(Names, Words, (name, word) => $"{name}={Uri.EscapeDataString(word)}").Array[0, 3]
         .Select(parts => parts.Length == 0 ? "" : "?" + string.Join('&', parts));
