@@ -20,6 +20,8 @@ internal sealed record CohortSettings(string? Name, DateOnly? CollectionOpensOn,
 
     public IReadOnlyList<UnitSetting>? Units { get; init; }
 
+    public string? AdministratorMail { get; init; }
+
     public Language Language { get; init; }
 
     public int? RetentionDays { get; init; }
@@ -33,6 +35,7 @@ internal sealed record CohortSettings(string? Name, DateOnly? CollectionOpensOn,
         ReminderDaysBefore = cohort.ReminderDaysBefore,
         Forms = cohort.Forms,
         Units = [.. cohort.Units.Select(UnitSetting.Of)],
+        AdministratorMail = cohort.AdministratorMail,
         Language = cohort.Language,
         RetentionDays = cohort.RetentionDays,
     };
@@ -62,6 +65,7 @@ internal sealed record CohortSettings(string? Name, DateOnly? CollectionOpensOn,
             ReminderDaysBefore = ReminderDaysBefore ?? cohort.ReminderDaysBefore,
             Forms = Forms ?? cohort.Forms,
             Units = units,
+            AdministratorMail = AdministratorMail?.Trim() ?? "",
             Language = Language,
             RetentionDays = RetentionDays,
         };

@@ -20,7 +20,7 @@ public sealed class CohortApiTests(EmulatorFixture emulator)
         "reminderDaysBefore":[10,2],
         "forms":{"erratum":[{"heading":"姓名","field":"name"}],"reprint":[{"heading":"备注","field":"blank"}]},
         "units":[{"name":"新华社","contact":"李","mail":"li@mail.example","phone":"010","address":"北京"}],
-        "language":"en","retentionDays":400}
+        "administratorMail":"office@college.example","language":"en","retentionDays":400}
         """;
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
