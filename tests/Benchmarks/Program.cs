@@ -3,6 +3,7 @@ using PhotoFunctions.Benchmarks.Api;
 using PhotoFunctions.Benchmarks.Exports;
 using PhotoFunctions.Benchmarks.Host;
 using PhotoFunctions.Benchmarks.Photos;
+using PhotoFunctions.Benchmarks.Reminders;
 using PhotoFunctions.Benchmarks.Scale;
 
 // One sub-command a subject: a new one is added here.
@@ -14,12 +15,14 @@ var root = new RootCommand(
               dotnet run -c Release --project tests/Benchmarks -- photos
               dotnet run -c Release --project tests/Benchmarks -- photos --soak 2000
               dotnet run -c Release --project tests/Benchmarks -- scale
+              dotnet run -c Release --project tests/Benchmarks -- reminders
               dotnet run -c Release --project tests/Benchmarks -- package
               dotnet run -c Release --project tests/Benchmarks -- api
     """);
 root.Subcommands.Add(HostCommand.Create());
 root.Subcommands.Add(PhotosCommand.Create());
 root.Subcommands.Add(ScaleCommand.Create());
+root.Subcommands.Add(RemindersCommand.Create());
 root.Subcommands.Add(PackageCommand.Create());
 root.Subcommands.Add(ApiCommand.Create());
 root.Subcommands.Add(WorkerCommand.Create());

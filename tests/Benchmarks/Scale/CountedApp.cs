@@ -12,11 +12,14 @@ using PhotoFunctions.TestKit;
 namespace PhotoFunctions.Benchmarks.Scale;
 
 /// <summary>The whole app in this process, with its storage transactions counted.</summary>
-internal sealed class CountedApp(string connectionString) : WebApplicationFactory<AppSettings>
+internal sealed class CountedApp(string connectionString, Action<IServiceCollection>? configure = null)
+    : WebApplicationFactory<AppSettings>
 {
     private const string AdminKey = "admin-key-of-the-benchmark";
 
     public CallCounter Calls { get; } = new();
+
+    public CallKinds Kinds { get; } = new();
 
     public AdvancingClock Clock { get; } = new();
 
@@ -38,7 +41,10 @@ internal sealed class CountedApp(string connectionString) : WebApplicationFactor
             var (blobs, tables) = (new BlobClientOptions { TrimBlobNameSlashes = false }, new TableClientOptions());
             blobs.AddPolicy(Calls, HttpPipelinePosition.PerRetry);
             tables.AddPolicy(Calls, HttpPipelinePosition.PerRetry);
+            blobs.AddPolicy(Kinds, HttpPipelinePosition.PerRetry);
+            tables.AddPolicy(Kinds, HttpPipelinePosition.PerRetry);
             services.AddSingleton(blobs).AddSingleton(tables).AddSingleton<TimeProvider>(Clock);
+            configure?.Invoke(services);
         });
         builder.ConfigureLogging(logging => logging.ClearProviders());
     }

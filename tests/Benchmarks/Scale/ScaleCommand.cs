@@ -11,7 +11,9 @@ namespace PhotoFunctions.Benchmarks.Scale;
 /// <summary><c>scale</c>: what it costs to load many students, and what people's questions cost then.</summary>
 internal static class ScaleCommand
 {
-    private const string Cohort = "2024";
+    /// <summary>The cohort that is loaded.</summary>
+    public const string Cohort = "2024";
+
     private const int RowsOfOneFile = 20_000;
     private const int Rounds = 21;
     private const int ListRounds = 101;
@@ -68,7 +70,7 @@ internal static class ScaleCommand
         yield return ("50 of the last teaching point by class", $"teaching-points/{last}/students?sort=className&top=50", ListRounds);
     }
 
-    private static async Task SetUpAsync(HttpClient admin, int points, CancellationToken cancellationToken)
+    public static async Task SetUpAsync(HttpClient admin, int points, CancellationToken cancellationToken)
     {
         var settings = new { name = "2024届", collectionOpensOn = "2023-04-01", collectionClosesOn = "2099-06-30" };
         (await admin.PutAsJsonAsync($"/api/cohorts/{Cohort}", settings, cancellationToken)).EnsureSuccessStatusCode();
@@ -80,7 +82,7 @@ internal static class ScaleCommand
     }
 
     // As an administrator does: one file after the other, each with the students of a few teaching points.
-    private static async Task LoadAsync(
+    public static async Task LoadAsync(
         CountedApp app, HttpClient admin, int students, int points, TextWriter output, CancellationToken cancellationToken)
     {
         app.Calls.Reset();
