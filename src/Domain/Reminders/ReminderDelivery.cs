@@ -54,7 +54,9 @@ public sealed class ReminderDelivery(
 
         using var patience = new CancellationTokenSource(Patience, time);
         var outcome = await sender.SendAsync(mail, claimed.OperationId!, patience.Token);
-        return (await RecordAsync(claimed, outcome), outcome);
+
+        // The provider may be able to tell later: the next round asks.
+        return (outcome.Result == MailResult.Unknown ? ReminderStatus.Sending : await RecordAsync(claimed, outcome), outcome);
     }
 
     /// <summary>Asks what became of a mail whose sender went away.</summary>

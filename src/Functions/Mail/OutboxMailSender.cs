@@ -55,7 +55,7 @@ internal sealed class OutboxMailSender(StorageAccount storage, MailSettings sett
         }
         catch (Exception ex) when (IsOutage(ex))
         {
-            return new MailOutcome(MailResult.Unknown);
+            return new MailOutcome(MailResult.Running);
         }
     }
 

@@ -3,7 +3,7 @@ using PhotoFunctions.Domain.Reminders;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Functions.Mail.Acs;
 using PhotoFunctions.Functions.Settings;
-using PhotoFunctions.TestKit.Mail;
+using PhotoFunctions.TestKit.MailProviders;
 
 namespace PhotoFunctions.Functions.Tests.Mail;
 
@@ -191,7 +191,7 @@ public sealed class AcsMailSenderTests : IAsyncLifetime
     private static AcsMailSender Sender(AcsSettings settings) =>
         new(new AcsClient(settings, TimeProvider.System), Mails.Settings, new SetClock(AppTime), TimeProvider.System);
 
-    private static AcsMailSender Sender(FakeAcsServer server) =>
+    internal static AcsMailSender Sender(FakeAcsServer server) =>
         Sender(new AcsSettings { Endpoint = server.Endpoint, AccessKey = Convert.FromBase64String(server.AccessKey) });
 
     private AcsMailSender Sender() => Sender(_server);

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Security.Cryptography;
 using System.Text;
-using PhotoFunctions.TestKit.Mail;
+using PhotoFunctions.TestKit.MailProviders;
 
 namespace PhotoFunctions.Functions.Tests.Mail;
 

@@ -63,7 +63,7 @@ public sealed class OutboxMailSenderTests(EmulatorFixture emulator)
         var sender = new OutboxMailSender(storage, Mails.Settings, new SetClock(Now));
 
         Assert.Equal(MailResult.Unknown, (await sender.SendAsync(Mails.To("a@b.example"), Mails.NewOperation(), Token)).Result);
-        Assert.Equal(MailResult.Unknown, (await sender.AskAsync(Mails.Cohort("OUTBOX3"), Mails.NewOperation(), Token)).Result);
+        Assert.Equal(MailResult.Running, (await sender.AskAsync(Mails.Cohort("OUTBOX3"), Mails.NewOperation(), Token)).Result);
     }
 
     private static async Task<(OutboxMailSender Sender, StorageAccount Storage)> OpenAsync(FunctionApp app)

@@ -5,7 +5,7 @@ using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Functions.Mail;
 using PhotoFunctions.Functions.Settings;
 using PhotoFunctions.TestKit;
-using PhotoFunctions.TestKit.Mail;
+using PhotoFunctions.TestKit.MailProviders;
 
 namespace PhotoFunctions.Functions.Tests.Mail;
 

@@ -24,6 +24,7 @@ internal sealed class AcsAttempts : HttpPipelinePolicy
             message.SetProperty(Arrived, true);
         }
 
+        message.CancellationToken.ThrowIfCancellationRequested();
         try
         {
             await ProcessNextAsync(message, pipeline);

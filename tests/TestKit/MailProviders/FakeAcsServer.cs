@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
-namespace PhotoFunctions.TestKit.Mail;
+namespace PhotoFunctions.TestKit.MailProviders;
 
 /// <summary>
 /// Azure Communication Services Email as its documents describe it: signed requests, repeatable for five minutes, operations that can be

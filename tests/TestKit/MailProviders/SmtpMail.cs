@@ -1,4 +1,4 @@
-namespace PhotoFunctions.TestKit.Mail;
+namespace PhotoFunctions.TestKit.MailProviders;
 
 /// <summary>A mail that the sink took.</summary>
 /// <param name="From">The envelope's sender.</param>

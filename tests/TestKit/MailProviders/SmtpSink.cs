@@ -1,10 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PhotoFunctions.LocalHost;
 
-namespace PhotoFunctions.TestKit.Mail;
+namespace PhotoFunctions.TestKit.MailProviders;
 
 /// <summary>
 /// A real mail server as a child process (npm <c>smtp-server</c>), which keeps what it took. Recipients with some names make it misbehave:
@@ -16,6 +17,8 @@ public sealed partial class SmtpSink : IAsyncDisposable
     private readonly Process _process;
     private readonly ConcurrentDictionary<string, int> _taken = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentQueue<SmtpMail> _mails = new();
+
+    private Task _reading = Task.CompletedTask;
 
     private SmtpSink(Process process) => _process = process;
 
@@ -36,35 +39,38 @@ public sealed partial class SmtpSink : IAsyncDisposable
     public static async Task<SmtpSink> StartAsync(string tls = "None", string user = "", string password = "", int loseEvery = 0)
     {
         var start = new ProcessStartInfo("node") { RedirectStandardInput = true, RedirectStandardOutput = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "Mail", "smtp-sink.cjs"));
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "MailProviders", "smtp-sink.cjs"));
         start.ArgumentList.Add(Path.Combine(BuildLayout.RepositoryRoot, "node_modules", "smtp-server"));
         start.ArgumentList.Add(JsonSerializer.Serialize(new { tls, user, password, loseEvery }));
         var sink = new SmtpSink(Process.Start(start)!);
         var first = await sink._process.StandardOutput.ReadLineAsync();
         using var listening = JsonDocument.Parse(first ?? throw new InvalidOperationException("The mail server did not start."));
         sink.Port = listening.RootElement.GetProperty("port").GetInt32();
-        sink._process.OutputDataReceived += (_, line) => sink.Keep(line.Data);
-        sink._process.BeginOutputReadLine();
+        sink._reading = sink.ReadAsync();
         return sink;
     }
 
     public async ValueTask DisposeAsync()
     {
         _process.StandardInput.Close();
+        await _reading;
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
 
-    private void Keep(string? line)
+    private async Task ReadAsync()
     {
-        if (line is null)
+        while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
-            return;
+            Keep(line);
         }
+    }
 
+    private void Keep(string line)
+    {
         using var json = JsonDocument.Parse(line);
         var root = json.RootElement;
-        var content = System.Text.Encoding.UTF8.GetString(root.GetProperty("content").GetBytesFromBase64());
+        var content = Encoding.UTF8.GetString(root.GetProperty("content").GetBytesFromBase64());
         _mails.Enqueue(new SmtpMail(
             root.GetProperty("from").GetString()!,
             [.. root.GetProperty("to").EnumerateArray().Select(to => to.GetString()!)],

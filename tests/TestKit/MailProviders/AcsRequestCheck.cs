@@ -5,7 +5,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Extensions;
 
-namespace PhotoFunctions.TestKit.Mail;
+namespace PhotoFunctions.TestKit.MailProviders;
 
 /// <summary>Whether a request is signed as documented, and asks for something that is there.</summary>
 internal sealed class AcsRequestCheck(byte[] key, TimeProvider time)

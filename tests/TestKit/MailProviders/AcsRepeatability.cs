@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 
-namespace PhotoFunctions.TestKit.Mail;
+namespace PhotoFunctions.TestKit.MailProviders;
 
 /// <summary>Repeatable requests as documented: one pair of headers is carried out once within five minutes.</summary>
 internal sealed class AcsRepeatability(TimeProvider time)

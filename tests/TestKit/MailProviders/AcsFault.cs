@@ -1,4 +1,4 @@
-namespace PhotoFunctions.TestKit.Mail;
+namespace PhotoFunctions.TestKit.MailProviders;
 
 /// <summary>What goes wrong with a hand-over.</summary>
 public enum AcsFault
