@@ -45,6 +45,12 @@ public enum AuditAction
     /// <summary>An event of the proofing.</summary>
     ProofingRecorded,
 
+    /// <summary>A student's own answer to the proofing question.</summary>
+    ProofingAnswered,
+
+    /// <summary>A student's own wish to get mails, or none.</summary>
+    MailWishChanged,
+
     /// <summary>A correction of the proofing.</summary>
     ProofingCorrected,
 

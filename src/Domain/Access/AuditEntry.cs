@@ -9,11 +9,11 @@ public sealed record AuditEntry
     /// <summary>When.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>The credential: an access key's id, <c>settings</c>, or an identity of the college's tenant.</summary>
+    /// <summary>The credential: an access key's id, <c>settings</c>, an identity of the college's tenant, <c>student-link</c>.</summary>
     public required string Credential { get; init; }
 
-    /// <summary>The credential's role.</summary>
-    public required AccessRole Role { get; init; }
+    /// <summary>The credential's role; null for a student's link, which has none.</summary>
+    public required AccessRole? Role { get; init; }
 
     /// <summary>What was done.</summary>
     public required AuditAction Action { get; init; }

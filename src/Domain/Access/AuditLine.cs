@@ -21,7 +21,7 @@ public sealed record AuditLine(string Id, AuditEntry? Entry)
         Id,
         entry.At.UtcTicks.ToString(CultureInfo.InvariantCulture),
         entry.Credential,
-        entry.Role.ToString(),
+        entry.Role?.ToString() ?? "",
         entry.Action.ToString(),
         entry.Cohort?.Value ?? "",
         entry.TeachingPoint?.Value ?? "",

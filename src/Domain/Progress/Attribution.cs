@@ -14,6 +14,9 @@ public sealed record Attribution
     /// <summary>A file that an administrator imports.</summary>
     public static Attribution Import { get; } = new(Actors.Administrator, null, null);
 
+    /// <summary>A student, through a signed link: the student's number says who, and no reason is asked for.</summary>
+    public static Attribution Student { get; } = new(Actors.Student, null, null);
+
     /// <summary>Whose credential it is; exactly one.</summary>
     public Actors Actor { get; }
 

@@ -1,5 +1,6 @@
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Reminders;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Students;
 
@@ -46,6 +47,41 @@ public static class ProofingDecider
             _ => new KnownResult<ProofingStatus>(student.ProofingResult?.Status, at),
         };
         return Move(student with { ProofingResult = known }, happened.ToString(), status, by, at);
+    }
+
+    /// <summary>
+    /// A student's answer to the question as it was asked. Whatever happened to the proofing since has used the question up. Failure:
+    /// <c>link-used</c>.
+    /// </summary>
+    /// <param name="student">The student as stored.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="askedAt">Since when the proofing stood as it did when the question was asked; null while it had never moved.</param>
+    /// <param name="at">When it is decided.</param>
+    /// <returns>The change, or the failure.</returns>
+    public static Result<StudentChange> Answer(Student student, ProofingAnswer answer, DateTimeOffset? askedAt, DateTimeOffset at)
+    {
+        ArgumentNullException.ThrowIfNull(student);
+        if (!IsAsked(student, askedAt))
+        {
+            return ReminderFailures.LinkUsed;
+        }
+
+        var happened = ProofingAnswers.EventOf(answer);
+        var status = StudentLifecycle.TargetOf(happened);
+        var details = answer == ProofingAnswer.Correct ? "" : ProofingAnswers.CodeOf(answer);
+        return Move(
+            student with { ProofingResult = new KnownResult<ProofingStatus>(status, at) },
+            happened.ToString(), status, Attribution.Student, at, details: details);
+    }
+
+    /// <summary>Whether the question stands open as it was asked.</summary>
+    /// <param name="student">The student as stored.</param>
+    /// <param name="askedAt">Since when the proofing stood as it did when the question was asked; null while it had never moved.</param>
+    /// <returns>True while nobody has answered, and nothing else has happened to the proofing.</returns>
+    public static bool IsAsked(Student student, DateTimeOffset? askedAt)
+    {
+        ArgumentNullException.ThrowIfNull(student);
+        return student.Proofing is ProofingStatus.NotDue or ProofingStatus.Due && student.ProofingSince == askedAt;
     }
 
     /// <summary>Sets a wrong status right. Failures: <c>actor-not-allowed</c>, <c>transition-illegal</c>.</summary>
@@ -139,7 +175,13 @@ public static class ProofingDecider
         Move(student, nameof(ProofingEvent.ProofingFellDue), ProofingStatus.Due, by, at, startsOn);
 
     private static StudentChange Move(
-        Student student, string happened, ProofingStatus to, Attribution by, DateTimeOffset at, DateOnly? asOf = null)
+        Student student,
+        string happened,
+        ProofingStatus to,
+        Attribution by,
+        DateTimeOffset at,
+        DateOnly? asOf = null,
+        string details = "")
     {
         // The history is read in the order of its dates, and two machines' clocks differ.
         var since = student.ProofingSince is { } last && at <= last ? last.AddTicks(1) : at;
@@ -150,6 +192,6 @@ public static class ProofingDecider
                 ProofingSince = since,
                 ProofingStartsOn = to == ProofingStatus.Due ? asOf ?? ChinaTime.DateAt(at) : student.ProofingStartsOn,
             },
-            by.Line(since, happened, student.Proofing.ToString(), to.ToString(), asOf is { } day ? $"{day:yyyy-MM-dd}" : ""));
+            by.Line(since, happened, student.Proofing.ToString(), to.ToString(), asOf is { } day ? $"{day:yyyy-MM-dd}" : details));
     }
 }

@@ -51,6 +51,9 @@ internal sealed record StudentView
 
     public required bool MustRecapture { get; init; }
 
+    /// <summary>Since when the student wants no mails but those about a verification that did not pass; null while all are welcome.</summary>
+    public required DateTimeOffset? OptedOutSince { get; init; }
+
     /// <summary>Who says that the accepted photo shows the student; null while nobody does.</summary>
     public required PersonConfirmation? PersonConfirmed { get; init; }
 
@@ -90,6 +93,7 @@ internal sealed record StudentView
         Verification = student.Verification,
         VerificationSince = student.VerificationSince,
         MustRecapture = student.MustRecapture,
+        OptedOutSince = student.OptedOutSince,
         PersonConfirmed = student.PersonConfirmed,
         FaultCodes = student.Photo?.FaultCodes ?? [],
         DoubtCodes = student.Photo?.DoubtCodes ?? [],

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace PhotoFunctions.Functions.Storage;
 
-/// <summary>Keys with names in a setting, the current one first: <c>k2:base64,k1:base64</c>. What they made remembers them by name.</summary>
+/// <summary>Keys with names in a setting, the current one first: <c>k2:base64,k1:base64</c>. What they made remembers the name.</summary>
 internal static class NamedKeys
 {
     /// <summary>A new random key in the form that <see cref="Parse"/> reads.</summary>
@@ -19,7 +19,7 @@ internal static class NamedKeys
         return named.DistinctBy(key => key.Name).Count() == named.Length
             ? named
             : throw new InvalidOperationException(
-                $"Expected another name for each key in the setting {setting} but found one twice: what a key made remembers it by its name.");
+                $"Expected another name for each key in the setting {setting} but found one twice: what a key made remembers its name.");
     }
 
     /// <summary>Reads one key without a name.</summary>

@@ -15,8 +15,14 @@ internal static class TrackColumns
     /// <summary>补采: also read by an import.</summary>
     public const string Recapture = "MustRecapture";
 
+    /// <summary>Since when the student wants no mails; the year 1970 while all are welcome.</summary>
+    public const string OptedOut = "OptedOutSince";
+
     private const string ConfirmedBy = "PersonConfirmedBy";
     private const string Confirmed = "PersonConfirmedSha256";
+
+    // A merge keeps what is not written, and a column keeps its type.
+    private static readonly DateTimeOffset Never = DateTimeOffset.UnixEpoch;
 
     public static void Write(TableEntity row, Student student, Action<string, string> seal)
     {
@@ -27,6 +33,7 @@ internal static class TrackColumns
         SetResult("Proofing", student.ProofingResult);
         SetResult("Verification", student.VerificationResult);
         row[Recapture] = student.MustRecapture;
+        row[OptedOut] = student.OptedOutSince ?? Never;
         row[Confirmed] = student.LastConfirmation?.Sha256 ?? "";
         Set("PersonConfirmedAt", student.LastConfirmation?.At);
         seal(ConfirmedBy, student.LastConfirmation?.By ?? "");
@@ -56,10 +63,15 @@ internal static class TrackColumns
         ProofingResult = Result<ProofingStatus>("Proofing", row),
         VerificationResult = Result<VerificationStatus>("Verification", row),
         MustRecapture = row.GetBoolean(Recapture) ?? false,
+        OptedOutSince = OptedOutSince(row),
         LastConfirmation = row.GetString(Confirmed) is { Length: > 0 } sha256
             ? new PersonConfirmation(open(ConfirmedBy), row.GetDateTimeOffset("PersonConfirmedAt")!.Value, sha256)
             : null,
     };
+
+    /// <summary>Since when the student wants no mails; null while all are welcome.</summary>
+    public static DateTimeOffset? OptedOutSince(TableEntity row) =>
+        row.GetDateTimeOffset(OptedOut) is { } since && since != Never ? since : null;
 
     public static DateOnly? Day(string column, TableEntity row) =>
         row.GetString(column) is { } day ? DateOnly.ParseExact(day, "O", CultureInfo.InvariantCulture) : null;

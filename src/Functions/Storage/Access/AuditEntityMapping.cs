@@ -29,7 +29,7 @@ internal sealed class AuditEntityMapping(DataKeys keys)
             ["KeyId"] = key.Name,
             ["At"] = entry.At,
             ["Credential"] = entry.Credential,
-            ["Role"] = entry.Role.ToString(),
+            ["Role"] = entry.Role?.ToString() ?? "",
             ["Action"] = entry.Action.ToString(),
             ["Cohort"] = entry.Cohort?.Value ?? "",
             ["TeachingPoint"] = entry.TeachingPoint?.Value ?? "",
@@ -48,7 +48,7 @@ internal sealed class AuditEntityMapping(DataKeys keys)
         {
             At = row.GetDateTimeOffset("At")!.Value,
             Credential = row.GetString("Credential"),
-            Role = Enum.Parse<AccessRole>(row.GetString("Role")),
+            Role = row.GetString("Role") is { Length: > 0 } role ? Enum.Parse<AccessRole>(role) : null,
             Action = Enum.Parse<AuditAction>(row.GetString("Action")),
             Cohort = CohortCode.Parse(row.GetString("Cohort")).Value,
             TeachingPoint = TeachingPointCode.Parse(row.GetString("TeachingPoint")).Value,
