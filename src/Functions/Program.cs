@@ -9,6 +9,7 @@ using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Proofing;
+using PhotoFunctions.Domain.Reminders;
 using PhotoFunctions.Domain.Retention;
 using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
@@ -18,6 +19,7 @@ using PhotoFunctions.Functions.Api;
 using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Api.Exports;
 using PhotoFunctions.Functions.Api.OpenApi;
+using PhotoFunctions.Functions.Api.Visits;
 using PhotoFunctions.Functions.AuditRootDue;
 using PhotoFunctions.Functions.CustomHandler;
 using PhotoFunctions.Functions.DeadlineReminderDue;
@@ -29,6 +31,7 @@ using PhotoFunctions.Functions.Mail;
 using PhotoFunctions.Functions.Mail.Letters;
 using PhotoFunctions.Functions.NightlyReconciliationDue;
 using PhotoFunctions.Functions.Pages.Print;
+using PhotoFunctions.Functions.Pages.Students;
 using PhotoFunctions.Functions.PhotoUploaded;
 using PhotoFunctions.Functions.PhotoUploadPoisoned;
 using PhotoFunctions.Functions.ProofingReminderDue;
@@ -131,6 +134,7 @@ builder.Services
     .AddSingleton<TeachingPointImport>()
     .AddSingleton<ResultImport>()
     .AddSingleton<ProofingActs>()
+    .AddSingleton<MailOptOut>()
     .AddSingleton<VerificationActs>()
     .AddSingleton<PersonCheck>()
     .AddSingleton<TableUnitRequestStore>()
@@ -148,6 +152,10 @@ builder.Services
     .AddSingleton<EnvelopeLists>()
     .AddSingleton<UnitFormFiles>()
     .AddSingleton<PrintFile>()
+    .AddSingleton<StudentQuota>()
+    .AddSingleton<StudentVisits>()
+    .AddSingleton<StudentAudit>()
+    .AddSingleton<StudentPages>()
     .AddScoped<ExportRequest>()
     .AddSingleton(MailSenders.Create)
     .AddSingleton<LetterHtml>()

@@ -2,13 +2,14 @@ using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Api.Exports;
 using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.Api.Reminders;
+using PhotoFunctions.Functions.Api.Visits;
 using PhotoFunctions.Functions.CustomHandler;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
 
 /// <summary>
-/// Everything below <c>/api</c>: the health for everyone, the rest for those whom its policy names (<see cref="Policies"/>).
+/// Everything below <c>/api</c>: the health for everyone, students' pages for whoever has their link, the rest for those whom its policy names (<see cref="Policies"/>).
 /// </summary>
 internal static class ApiRoutes
 {
@@ -21,6 +22,7 @@ internal static class ApiRoutes
             .Describe("getHealth", "Whether the app answers.").WithTags("Service");
         api.MapApiDescription();
 
+        api.MapGroup("").WithTags("Students' pages").AddEndpointFilter<StorageFilter>().MapStudentPages();
         var college = api.MapGroup("").AddEndpointFilter<KnownQuery>().AddEndpointFilter<StorageFilter>();
         About("Access").MapAccessKeys();
         About("Access").MapAudit();

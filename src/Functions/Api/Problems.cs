@@ -44,12 +44,13 @@ internal static class Problems
         FailureCodes.AccessDenied or FailureCodes.AccessKeyExpired => StatusCodes.Status401Unauthorized,
         FailureCodes.NotFound or FailureCodes.CohortUnknown or FailureCodes.TeachingPointUnknown or FailureCodes.StudentNumberUnknown
             or FailureCodes.RequestUnknown or FailureCodes.ReminderUnknown or FailureCodes.AccessKeyUnknown
-            or FailureCodes.CalendarUnknown => StatusCodes.Status404NotFound,
+            or FailureCodes.CalendarUnknown or FailureCodes.LinkInvalid => StatusCodes.Status404NotFound,
+        FailureCodes.LinkExpired => StatusCodes.Status410Gone,
         FailureCodes.ActorNotAllowed or FailureCodes.RoleNotAllowed => StatusCodes.Status403Forbidden,
         FailureCodes.QuotaExceeded => StatusCodes.Status429TooManyRequests,
         FailureCodes.TransitionIllegal or FailureCodes.PhotoChanged or FailureCodes.AppealNotPossible or FailureCodes.AppealDecided
             or FailureCodes.StudentMoving or FailureCodes.OutputsMissing or FailureCodes.RequestUnfinished or FailureCodes.ReminderNotStuck
-            or FailureCodes.AccessKeyRevoked => StatusCodes.Status409Conflict,
+            or FailureCodes.AccessKeyRevoked or FailureCodes.LinkUsed => StatusCodes.Status409Conflict,
         FailureCodes.MediaTypeUnsupported => StatusCodes.Status415UnsupportedMediaType,
         FailureCodes.SettingsChanged => StatusCodes.Status412PreconditionFailed,
         FailureCodes.RosterTooLarge or FailureCodes.RequestTooLarge => StatusCodes.Status413PayloadTooLarge,

@@ -21,7 +21,7 @@ internal sealed record LinkKeys(IReadOnlyList<DataKeys.Named> Keys)
         return keys.Length > 0 && keys.All(key => key.Name.Length <= LongestName)
             ? new LinkKeys(keys)
             : throw new InvalidOperationException(
-                $"Expected one key or more in the setting {Setting}, with names of up to {LongestName} characters, but found another form.");
+                $"Expected one key or more in the setting {Setting}, with names of up to {LongestName} characters, but found none such.");
     }
 
     /// <summary>A new random key in the form that <see cref="Parse"/> reads.</summary>

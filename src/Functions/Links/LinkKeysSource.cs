@@ -20,7 +20,8 @@ internal sealed class LinkKeysSource(AppSettings settings, StorageAccount storag
         await _once.WaitAsync(cancellationToken);
         try
         {
-            return _keys ??= LinkKeys.Parse(settings.LinkKeys.Length > 0 ? settings.LinkKeys : await ReadOrGenerateLocalAsync(cancellationToken));
+            return _keys ??= LinkKeys.Parse(
+                settings.LinkKeys.Length > 0 ? settings.LinkKeys : await ReadOrGenerateLocalAsync(cancellationToken));
         }
         finally
         {

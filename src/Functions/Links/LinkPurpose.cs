@@ -1,7 +1,7 @@
 namespace PhotoFunctions.Functions.Links;
 
 /// <summary>What a student may do with a link.</summary>
-internal enum LinkPurpose
+public enum LinkPurpose
 {
     /// <summary>Answer the proofing question, once.</summary>
     Proofing,

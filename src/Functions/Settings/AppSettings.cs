@@ -29,7 +29,7 @@ internal sealed record AppSettings
     /// <summary>Named base64 keys that encrypt fields, the current one first: <c>k2:…,k1:…</c>.</summary>
     public string EncryptionKeys { get; private init; } = "";
 
-    /// <summary>Named base64 keys that sign the links in students' mails, the current one first; empty: generated, on the emulator only.</summary>
+    /// <summary>Named base64 keys that sign students' links, the current one first; empty: generated, on the emulator only.</summary>
     public string LinkKeys { get; private init; } = "";
 
     /// <summary>Where people reach the app, ending in a slash.</summary>
@@ -89,7 +89,7 @@ internal sealed record AppSettings
         if (!IsLocalStorage && (IndexKey.Length == 0 || EncryptionKeys.Length == 0 || LinkKeys.Length == 0))
         {
             throw new InvalidOperationException(
-                "Expected the settings IndexKey, EncryptionKeys and LinkKeys (docs/operations.md tells how to make them) but one is missing.");
+                "Expected the settings IndexKey, EncryptionKeys and LinkKeys (docs/operations.md says how to make them) but one is missing.");
         }
 
         if (LinkKeys.Length > 0)

@@ -22,5 +22,6 @@ internal static class PublicAddress
             : throw new InvalidOperationException(
                 $"Expected the setting {Setting} to be an address such as https://photos.college.example/ but received another text.");
 
-    private static bool IsThisMachine(string host) => Uri.TryCreate($"http://{host}", UriKind.Absolute, out var address) && address.IsLoopback;
+    private static bool IsThisMachine(string host) =>
+        Uri.TryCreate($"http://{host}", UriKind.Absolute, out var address) && address.IsLoopback;
 }

@@ -4,6 +4,7 @@ using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Functions.Api.OpenApi;
+using PhotoFunctions.Functions.Api.Visits;
 using PhotoFunctions.Functions.Storage.Access;
 
 namespace PhotoFunctions.Functions.Api.Access;
@@ -63,13 +64,13 @@ internal static class AuditEndpoints
 
     // Whatever somebody types here goes into an address of the storage.
     private static Result<string?> Credential(string? text) =>
-        text is null or AccessKeyAuthentication.SettingsKey
+        text is null or AccessKeyAuthentication.SettingsKey or StudentAudit.Credential
         || AccessKeyToken.IsId(text)
         || (text.StartsWith(EntraTokens.IdPrefix, StringComparison.Ordinal) && Guid.TryParse(text[EntraTokens.IdPrefix.Length..], out _))
             ? text
             : RequestFailures.Invalid(
-                "credential应为访问密钥的编号、settings或entra:加对象编号",
-                "the id of an access key, settings, or entra: with an object id for credential but received another text");
+                "credential应为访问密钥的编号、settings、student-link或entra:加对象编号",
+                "the id of an access key, settings, student-link, or entra: with an object id for credential but received another text");
 
     private static Result<string?> Number(string? text) =>
         text is null ? (string?)null

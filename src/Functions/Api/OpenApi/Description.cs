@@ -32,6 +32,10 @@ internal static class Description
     public static RouteHandlerBuilder TakesSheet(this RouteHandlerBuilder endpoint) =>
         endpoint.WithMetadata(new FileBody(["text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"]));
 
+    /// <summary>Takes a form with one field that has one of these values.</summary>
+    public static RouteHandlerBuilder TakesForm(this RouteHandlerBuilder endpoint, string field, params string[] values) =>
+        endpoint.WithMetadata(new FormBody(field, values));
+
     /// <summary>Answers with a file of one of these types.</summary>
     public static RouteHandlerBuilder AnswersFile(this RouteHandlerBuilder endpoint, params string[] contentTypes) =>
         endpoint.WithMetadata(new FileAnswer(contentTypes));
@@ -41,6 +45,8 @@ internal static class Description
     internal sealed record RefusalCodes(IReadOnlyList<string> Codes);
 
     internal sealed record FileBody(IReadOnlyList<string> ContentTypes);
+
+    internal sealed record FormBody(string Field, IReadOnlyList<string> Values);
 
     internal sealed record FileAnswer(IReadOnlyList<string> ContentTypes);
 }

@@ -55,6 +55,12 @@ internal static class OperationText
             return;
         }
 
+        if (metadata.GetMetadata<Description.FormBody>() is { } form)
+        {
+            operation["requestBody"] = new JsonObject { ["required"] = true, ["content"] = Form(form) };
+            return;
+        }
+
         if (operation["requestBody"]?["content"]?["application/json"] is not JsonObject content)
         {
             return;
@@ -77,6 +83,22 @@ internal static class OperationText
             };
         }
     }
+
+    private static JsonObject Form(Description.FormBody form) => new()
+    {
+        ["application/x-www-form-urlencoded"] = new JsonObject
+        {
+            ["schema"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["required"] = new JsonArray(form.Field),
+                ["properties"] = new JsonObject
+                {
+                    [form.Field] = new JsonObject { ["type"] = "string", ["enum"] = ParameterText.Array(form.Values) },
+                },
+            },
+        },
+    };
 
     private static JsonObject Files(IReadOnlyList<string> contentTypes)
     {

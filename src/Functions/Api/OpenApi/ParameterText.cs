@@ -15,6 +15,7 @@ internal static class ParameterText
         ["teachingPoint"] = ($$"""{"type":"string","pattern":"{{Code}}","example":"TP012"}""", "The teaching point's code."),
         ["studentNumber"] = ($$"""{"type":"string","pattern":"{{Code}}","example":"2023040001"}""", "The student's number."),
         ["picture"] = ("""{"type":"string","example":"original"}""", "original, or an output by its profile's name."),
+        ["token"] = ("""{"type":"string"}""", "The end of the link in a student's mail."),
         ["id"] = ("""{"type":"string"}""", "The id as the list shows it."),
         ["year"] = ("""{"type":"string","pattern":"^[0-9]{4}$","example":"2026"}""", "A year."),
         ["top"] = ("""{"type":"integer","minimum":1,"maximum":1000,"default":100}""", "How many items a page has."),

@@ -17,6 +17,7 @@ public sealed partial class AccessMatrixTests(EmulatorFixture emulator)
         "/", "/api/health", "/api/openapi.json", "/PhotoUploaded", "/PhotoUploadPoisoned", "/UploadReconciliationDue",
         "/NightlyReconciliationDue", "/RetentionDue", "/AuditRootDue",
         "/DeadlineReminderDue", "/ProofingReminderDue", "/VerificationReminderDue",
+        "/api/student/proofing/{token}", "/api/student/mail/{token}",
     ];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
