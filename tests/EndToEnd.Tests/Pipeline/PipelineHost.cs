@@ -24,6 +24,9 @@ public sealed class PipelineHost : IAsyncLifetime
     /// <summary>Where LocalHost listens.</summary>
     internal Uri Address { get; private set; } = null!;
 
+    /// <summary>The storage itself, not through the gate.</summary>
+    internal string Storage => _emulator.ConnectionString;
+
     internal StorageGate Gate { get; private set; } = null!;
 
     internal HostProcess Process { get; private set; } = null!;

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+
+namespace PhotoFunctions.EndToEnd.Tests.Browser;
+
+/// <summary>A page in a browser, and all that it asked for and complained about.</summary>
+internal sealed class BrowserVisit : IAsyncDisposable
+{
+    private readonly IBrowserContext _context;
+    private readonly Uri _app;
+    private readonly ConcurrentQueue<string> _asked = new();
+    private readonly ConcurrentQueue<string> _complaints = new();
+
+    public BrowserVisit(IBrowserContext context, IPage page, Uri app)
+    {
+        (_context, Page, _app) = (context, page, app);
+        page.Request += (_, request) => _asked.Enqueue(request.Url);
+        page.PageError += (_, error) => _complaints.Enqueue(error);
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+            {
+                _complaints.Enqueue(message.Text);
+            }
+        };
+    }
+
+    public IPage Page { get; }
+
+    public Task<string?> TitleAsync() => Page.Locator("h1").TextContentAsync();
+
+    /// <summary>Keeps a picture of the page for people, where PAGE_PICTURES names a folder.</summary>
+    public async Task KeepAsync(string name)
+    {
+        if (Environment.GetEnvironmentVariable("PAGE_PICTURES") is { Length: > 0 } folder)
+        {
+            await Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"{name}.png"), FullPage = true });
+        }
+    }
+
+    /// <summary>Asserts that nothing was loaded from elsewhere, or beside the pages, and that the browser has nothing to say.</summary>
+    public void AssertQuiet()
+    {
+        Assert.All(_asked, address => Assert.StartsWith(new Uri(_app, "api/student/").AbsoluteUri, address, StringComparison.Ordinal));
+        Assert.Empty(_complaints);
+    }
+
+    public ValueTask DisposeAsync() => _context.DisposeAsync();
+}
