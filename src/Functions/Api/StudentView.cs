@@ -51,7 +51,7 @@ internal sealed record StudentView
 
     public required bool MustRecapture { get; init; }
 
-    /// <summary>Since when the student wants no mails but those about a verification that did not pass; null while all are welcome.</summary>
+    /// <summary>Since when the student wants no reminders but those about the verification; null while all are welcome.</summary>
     public required DateTimeOffset? OptedOutSince { get; init; }
 
     /// <summary>Who says that the accepted photo shows the student; null while nobody does.</summary>

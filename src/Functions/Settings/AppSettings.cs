@@ -89,7 +89,7 @@ internal sealed record AppSettings
         if (!IsLocalStorage && (IndexKey.Length == 0 || EncryptionKeys.Length == 0 || LinkKeys.Length == 0))
         {
             throw new InvalidOperationException(
-                "Expected the settings IndexKey, EncryptionKeys and LinkKeys (docs/operations.md says how to make them) but one is missing.");
+                "Expected the settings IndexKey, EncryptionKeys and LinkKeys (how to make them: docs/operations.md) but one is missing.");
         }
 
         if (LinkKeys.Length > 0)

@@ -45,7 +45,8 @@ public sealed class ProofingAnswerTests
     [Fact]
     public void Reads_every_code_that_it_writes()
     {
-        Assert.All(Enum.GetValues<ProofingAnswer>(), answer => Assert.Equal(answer, ProofingAnswers.TryParse(ProofingAnswers.CodeOf(answer))));
+        Assert.All(
+            Enum.GetValues<ProofingAnswer>(), answer => Assert.Equal(answer, ProofingAnswers.TryParse(ProofingAnswers.CodeOf(answer))));
         Assert.Null(ProofingAnswers.TryParse("Correct"));
         Assert.Null(ProofingAnswers.TryParse(null));
     }

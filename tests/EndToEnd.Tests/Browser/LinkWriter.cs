@@ -38,6 +38,10 @@ internal sealed class LinkWriter : IDisposable
         _storage.Dispose();
     }
 
-    private async Task<Student> FindAsync(string cohort, string number) => (await new StudentDirectory(_storage, _dataKeys).FindStudentAsync(
-        CohortCode.Parse(cohort).Value!, StudentNumber.Parse(number).Value!, within: null, TestContext.Current.CancellationToken))!;
+    private async Task<Student> FindAsync(string cohort, string number)
+    {
+        var directory = new StudentDirectory(_storage, _dataKeys);
+        return (await directory.FindStudentAsync(
+            CohortCode.Parse(cohort).Value!, StudentNumber.Parse(number).Value!, within: null, TestContext.Current.CancellationToken))!;
+    }
 }

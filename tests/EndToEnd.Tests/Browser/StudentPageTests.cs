@@ -37,9 +37,13 @@ public sealed class StudentPageTests(PipelineHost host, Chromium chromium) : ICl
     [Fact]
     public async Task A_student_answers_with_the_keyboard_alone()
     {
-        await using var visit = await chromium.VisitAsync(
-            host.Address, options => (options.IsMobile, options.HasTouch, options.ViewportSize) = (false, false, new() { Width = 1100, Height = 800 }));
+        await using var visit = await chromium.VisitAsync(host.Address, options =>
+        {
+            (options.IsMobile, options.HasTouch) = (false, false);
+            options.ViewportSize = new ViewportSize { Width = 1100, Height = 800 };
+        });
         var (number, link) = await AskAsync();
+        await SetContactsAsync();
 
         await visit.Page.GotoAsync(link);
         await visit.Page.Keyboard.PressAsync("Tab");
@@ -52,6 +56,7 @@ public sealed class StudentPageTests(PipelineHost host, Chromium chromium) : ICl
 
         Assert.Equal("提交成功", await visit.TitleAsync());
         Assert.Contains("无图像", await visit.Page.Locator("[role=status]").TextContentAsync(), StringComparison.Ordinal);
+        Assert.Contains("010-12345678", await visit.Page.Locator("main").TextContentAsync(), StringComparison.Ordinal);
         await visit.KeepAsync("thanks-disputed");
         Assert.Equal("disputed", await StandingAsync(number));
         visit.AssertQuiet();
@@ -115,6 +120,19 @@ public sealed class StudentPageTests(PipelineHost host, Chromium chromium) : ICl
         (await admin.PostAsJsonAsync(path, new { @event = "proofingFellDue", by = "王老师" }, Token)).EnsureSuccessStatusCode();
         using var links = new LinkWriter(host.Storage, host.Address);
         return (number, await links.ProofingAsync(PipelineHost.Cohort, number));
+    }
+
+    private async Task SetContactsAsync()
+    {
+        using var admin = Admin();
+        var settings = new
+        {
+            name = "2027届",
+            collectionOpensOn = "2020-01-01",
+            collectionClosesOn = "2099-12-31",
+            units = new[] { new { name = "示例图像采集单位", contact = "陈老师", phone = "010-12345678", mail = "unit@photo.example" } },
+        };
+        (await admin.PutAsJsonAsync(new Uri($"api/cohorts/{PipelineHost.Cohort}", UriKind.Relative), settings, Token)).EnsureSuccessStatusCode();
     }
 
     private async Task<string?> StandingAsync(string number)

@@ -71,7 +71,8 @@ internal static class StudentPageEndpoints
         }
 
         if (answer is { } given
-            && (await acts.AnswerAsync(visit.Student.Key, given, visit.Link.AskedAt, cancellationToken)).Succeeded(out var student, out failure))
+            && (await acts.AnswerAsync(visit.Student.Key, given, visit.Link.AskedAt, cancellationToken))
+                .Succeeded(out var student, out failure))
         {
             return await ThankAsync(visit with { Student = student }, given);
         }

@@ -60,7 +60,9 @@ public sealed class EntraTokenTests(EmulatorFixture emulator)
         using var app = new FunctionApp("DefaultEndpointsProtocol=https;AccountName=college;AccountKey=eA==;EndpointSuffix=core.windows.net")
         {
             EncryptionKeys = $"k1:{Convert.ToBase64String(new byte[32])}",
-            Settings = Schemes().Append(new("AdminKey", new string('k', 32))).Append(new("LinkKeys", $"k1:{Convert.ToBase64String(new byte[32])}"))
+            Settings = Schemes()
+                .Append(new("AdminKey", new string('k', 32)))
+                .Append(new("LinkKeys", $"k1:{Convert.ToBase64String(new byte[32])}"))
                 .ToDictionary(),
         };
 

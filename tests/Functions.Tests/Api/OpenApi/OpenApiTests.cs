@@ -56,7 +56,8 @@ public sealed partial class OpenApiTests(EmulatorFixture emulator)
             Assert.Contains(responses.EnumerateObject(), response =>
                 response.Name == "204" || (response.Name == "200" && response.Value.TryGetProperty("content", out _)));
             var isOpen = operation.Of.GetProperty("security").GetArrayLength() == 0;
-            Assert.Equal(isOpen, operation.Address == "GET /api/health" || operation.Address.Contains(" /api/student/", StringComparison.Ordinal));
+            Assert.Equal(
+                isOpen, operation.Address == "GET /api/health" || operation.Address.Contains(" /api/student/", StringComparison.Ordinal));
             Assert.NotEqual(isOpen, responses.TryGetProperty("401", out _));
             Assert.NotEqual(isOpen, operation.Of.TryGetProperty("x-roles", out _));
         });

@@ -30,13 +30,18 @@ public sealed class MailPageTests(EmulatorFixture emulator)
         Assert.Contains("\"optedOutSince\":\"20", shown, StringComparison.Ordinal);
         Assert.Contains("您当前会收到", begun.Text, StringComparison.Ordinal);
         Assert.Null((await visit.StudentAsync()).OptedOutSince);
-        Assert.Equal(["MailOptedOut student", "MailOptedIn student"], (await visit.HistoryAsync()).Where(line => line.StartsWith("Mail", StringComparison.Ordinal)));
+        Assert.Equal(
+            ["MailOptedOut student", "MailOptedIn student"],
+            (await visit.HistoryAsync()).Where(line => line.StartsWith("Mail", StringComparison.Ordinal)));
         Assert.Contains("mailWishChanged S20230001 stop", await visit.AuditAsync());
     }
 
     [Theory]
     [InlineData("VM2a", "List-Unsubscribe=One-Click", "application/x-www-form-urlencoded")]
-    [InlineData("VM2b", "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n", "multipart/form-data; boundary=x")]
+    [InlineData(
+        "VM2b",
+        "--x\r\nContent-Disposition: form-data; name=\"List-Unsubscribe\"\r\n\r\nOne-Click\r\n--x--\r\n",
+        "multipart/form-data; boundary=x")]
     public async Task Unsubscribes_with_a_mail_programs_one_click(string cohort, string body, string contentType)
     {
         using var visit = await VisitCase.BeginAsync(emulator, cohort);

@@ -18,8 +18,10 @@ public sealed class ProofingPageTests(EmulatorFixture emulator)
         {
             var (status, text) = await visit.GetAsync(link);
             Assert.Equal(HttpStatusCode.OK, status);
-            Assert.Contains("张**同学(学号尾号0001)", text, StringComparison.Ordinal);
-            Assert.All(["正确", "无图像", "非本人", "信息有误"], answer => Assert.Contains($"<b>{answer}</b>", text, StringComparison.Ordinal));
+            Assert.Contains("张**同学（学号尾号0001）", text, StringComparison.Ordinal);
+            Assert.All(
+                ["正确", "无图像", "非本人", "信息有误"],
+                answer => Assert.Contains($"<b>{answer}</b>", text, StringComparison.Ordinal));
             Assert.DoesNotContain("张三丰", text, StringComparison.Ordinal);
             Assert.DoesNotContain(TestIds.First, text, StringComparison.Ordinal);
             Assert.DoesNotContain("S20230001", text, StringComparison.Ordinal);
@@ -28,7 +30,8 @@ public sealed class ProofingPageTests(EmulatorFixture emulator)
 
         using var head = await visit.Browser.SendAsync(new HttpRequestMessage(HttpMethod.Head, link), Token);
         Assert.Equal(HttpStatusCode.OK, head.StatusCode);
-        Assert.Equal((student.Proofing, student.ProofingSince), ((await visit.StudentAsync()).Proofing, (await visit.StudentAsync()).ProofingSince));
+        var after = await visit.StudentAsync();
+        Assert.Equal((student.Proofing, student.ProofingSince), (after.Proofing, after.ProofingSince));
         Assert.Equal(history, await visit.HistoryAsync());
         Assert.Empty(await visit.AuditAsync());
     }
@@ -41,7 +44,8 @@ public sealed class ProofingPageTests(EmulatorFixture emulator)
         using var response = await visit.Browser.GetAsync(new Uri(await visit.ProofingLinkAsync(), UriKind.Relative), Token);
 
         var policy = string.Join("; ", response.Headers.GetValues("Content-Security-Policy"));
-        Assert.Matches("^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$", policy);
+        Assert.Matches(
+            "^default-src 'none'; style-src 'sha256-[A-Za-z0-9+/]{43}='; form-action 'self'; base-uri 'none'; frame-ancestors 'none'$", policy);
         Assert.Equal("no-store", response.Headers.CacheControl?.ToString());
         Assert.Equal("no-referrer", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
@@ -84,11 +88,11 @@ public sealed class ProofingPageTests(EmulatorFixture emulator)
         var none = await visit.PostAsync(link);
 
         Assert.Equal(HttpStatusCode.OK, shown.Status);
-        Assert.Contains("此前的答复是:非本人", shown.Text, StringComparison.Ordinal);
+        Assert.Contains("此前的答复是：非本人", shown.Text, StringComparison.Ordinal);
         Assert.All([other, near, none], refused =>
         {
             Assert.Equal(HttpStatusCode.Conflict, refused.Status);
-            Assert.Contains("此前的答复是:非本人", refused.Text, StringComparison.Ordinal);
+            Assert.Contains("此前的答复是：非本人", refused.Text, StringComparison.Ordinal);
             Assert.Contains("link-used", refused.Text, StringComparison.Ordinal);
         });
         Assert.Single(await visit.HistoryAsync(), entry => entry.StartsWith("Picture", StringComparison.Ordinal));
@@ -101,7 +105,9 @@ public sealed class ProofingPageTests(EmulatorFixture emulator)
         var link = await visit.ProofingLinkAsync();
 
         var answers = await Task.WhenAll(
-            visit.PostAsync(link, ("answer", "correct")), visit.PostAsync(link, ("answer", "not-me")), visit.PostAsync(link, ("answer", "no-picture")));
+            visit.PostAsync(link, ("answer", "correct")),
+            visit.PostAsync(link, ("answer", "not-me")),
+            visit.PostAsync(link, ("answer", "no-picture")));
 
         Assert.Single(answers, answer => answer.Status == HttpStatusCode.OK);
         Assert.Equal(2, answers.Count(answer => answer.Status == HttpStatusCode.Conflict));
@@ -146,7 +152,9 @@ public sealed class ProofingPageTests(EmulatorFixture emulator)
         var disputed = await visit.PostAsync(link, ("answer", "no-picture"));
 
         Assert.DoesNotContain("新华社图片社", asked.Text, StringComparison.Ordinal);
-        Assert.All(["新华社图片社", "010-1234", "unit@photo.example", "教学点"], part => Assert.Contains(part, disputed.Text, StringComparison.Ordinal));
+        Assert.All(
+            ["新华社图片社", "010-1234", "unit@photo.example", "教学点"],
+            part => Assert.Contains(part, disputed.Text, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -163,7 +171,8 @@ public sealed class ProofingPageTests(EmulatorFixture emulator)
         var content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
         content.Headers.TryAddWithoutValidation("Content-Type", contentType);
 
-        var (status, text) = await visit.SendAsync(new HttpRequestMessage(HttpMethod.Post, await visit.ProofingLinkAsync()) { Content = content });
+        using var request = new HttpRequestMessage(HttpMethod.Post, await visit.ProofingLinkAsync()) { Content = content };
+        var (status, text) = await visit.SendAsync(request);
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Contains("请先选择一项", text, StringComparison.Ordinal);
@@ -185,7 +194,8 @@ public sealed class ProofingPageTests(EmulatorFixture emulator)
     public async Task Shows_what_stands_in_names_as_text()
     {
         using var visit = await VisitCase.BeginAsync(emulator, "VP10", "<script>alert(1)</script>");
-        await visit.SettleAsync(new { name = "\"><img src=x onerror=alert(1)>", collectionOpensOn = "2020-01-01", collectionClosesOn = "2099-12-31" });
+        await visit.SettleAsync(
+            new { name = "\"><img src=x onerror=alert(1)>", collectionOpensOn = "2020-01-01", collectionClosesOn = "2099-12-31" });
 
         using var response = await visit.Browser.GetAsync(new Uri(await visit.ProofingLinkAsync(), UriKind.Relative), Token);
 
@@ -199,7 +209,8 @@ public sealed class ProofingPageTests(EmulatorFixture emulator)
     public async Task Speaks_the_cohorts_language()
     {
         using var visit = await VisitCase.BeginAsync(emulator, "VP11");
-        await visit.SettleAsync(new { name = "Class of 2024", collectionOpensOn = "2020-01-01", collectionClosesOn = "2099-12-31", language = "en" });
+        await visit.SettleAsync(
+            new { name = "Class of 2024", collectionOpensOn = "2020-01-01", collectionClosesOn = "2099-12-31", language = "en" });
 
         var (_, text) = await visit.GetAsync(await visit.ProofingLinkAsync());
 

@@ -13,6 +13,7 @@ namespace PhotoFunctions.Functions.Tests.Api.Visits;
 /// <summary>A student whose proofing is due, and who opens links.</summary>
 internal sealed class VisitCase : IDisposable
 {
+    private static readonly string[] Told = ["action", "studentNumber", "details"];
     private readonly string _cohort;
 
     private VisitCase(FunctionApp app, HttpClient admin, string cohort) =>
@@ -39,10 +40,14 @@ internal sealed class VisitCase : IDisposable
     public async Task RecordAsync(string happened) => (await Admin.PostAsJsonAsync(
         $"/api/cohorts/{_cohort}/students/S20230001/proofing", new { @event = happened, by = "王老师" }, Token)).EnsureSuccessStatusCode();
 
-    public async Task SettleAsync(object settings) => (await Admin.PutAsJsonAsync($"/api/cohorts/{_cohort}", settings, Token)).EnsureSuccessStatusCode();
+    public async Task SettleAsync(object settings) =>
+        (await Admin.PutAsJsonAsync($"/api/cohorts/{_cohort}", settings, Token)).EnsureSuccessStatusCode();
 
-    public async Task<Student> StudentAsync(string number = "S20230001") => (await App.Services.GetRequiredService<StudentDirectory>().FindStudentAsync(
-        CohortCode.Parse(_cohort).Value!, StudentNumber.Parse(number).Value!, null, Token))!;
+    public async Task<Student> StudentAsync(string number = "S20230001")
+    {
+        var directory = App.Services.GetRequiredService<StudentDirectory>();
+        return (await directory.FindStudentAsync(CohortCode.Parse(_cohort).Value!, StudentNumber.Parse(number).Value!, null, Token))!;
+    }
 
     /// <summary>The path of the student's link to the question as it is asked now.</summary>
     public async Task<string> ProofingLinkAsync(string number = "S20230001") =>
@@ -74,7 +79,8 @@ internal sealed class VisitCase : IDisposable
     /// <summary>The events of the student's history, with what stands beside them.</summary>
     public async Task<IReadOnlyList<string>> HistoryAsync()
     {
-        var page = await FunctionApp.ReadAsync(await Admin.GetAsync(new Uri($"/api/cohorts/{_cohort}/students/S20230001", UriKind.Relative), Token));
+        var page = await FunctionApp.ReadAsync(
+            await Admin.GetAsync(new Uri($"/api/cohorts/{_cohort}/students/S20230001", UriKind.Relative), Token));
         return [.. page.GetProperty("history").EnumerateArray().Select(Line)];
 
         static string Line(JsonElement line) =>
@@ -89,8 +95,9 @@ internal sealed class VisitCase : IDisposable
             new Uri($"/api/audit?day={day:yyyy-MM-dd}&credential=student-link&top=1000", UriKind.Relative), Token));
         return
         [
-            .. page.GetProperty("items").EnumerateArray().Where(line => line.GetProperty("cohort").GetString() == _cohort).Select(line =>
-                $"{line.GetProperty("action").GetString()} {line.GetProperty("studentNumber").GetString()} {line.GetProperty("details").GetString()}"),
+            .. page.GetProperty("items").EnumerateArray()
+                .Where(line => line.GetProperty("cohort").GetString() == _cohort)
+                .Select(line => string.Join(' ', Told.Select(name => line.GetProperty(name).GetString()))),
         ];
     }
 
