@@ -14,14 +14,13 @@ internal sealed class TableReminderStudents(StorageAccount storage, DataKeysSour
 {
     private const string MailColumn = "Mail";
     private const string PhotoColumn = "PhotoETag";
-    private const string OptedOutColumn = "OptedOutSince";
 
     private static readonly string[] Columns =
     [
         "PartitionKey", "StudentNumber", "Level", "EnrolledAt", Tombstone.FromColumn, Tombstone.OnColumn,
         "Collection", "CollectionSince", PhotoColumn, "PhotoLastModified", "PhotoSha256",
         "Proofing", "ProofingSince", "ProofingStartsOn", "Verification", "VerificationSince", TrackColumns.Recapture,
-        MailColumn, OptedOutColumn,
+        MailColumn, TrackColumns.OptedOut,
     ];
 
     public async IAsyncEnumerable<ReminderFacts> ListAsync(
@@ -64,6 +63,6 @@ internal sealed class TableReminderStudents(StorageAccount storage, DataKeysSour
         HasMail = !FieldCipher.IsOfEmptyText(row.GetBinary(MailColumn)),
 
         // A merge keeps what is not written: who wants mails again has the beginning of time there.
-        HasOptedOut = row.GetDateTimeOffset(OptedOutColumn) is { } since && since != DateTimeOffset.UnixEpoch,
+        HasOptedOut = TrackColumns.OptedOutSince(row) is not null,
     };
 }
