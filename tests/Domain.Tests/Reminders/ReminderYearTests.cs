@@ -1,5 +1,4 @@
 using PhotoFunctions.Domain.Reminders;
-using PhotoFunctions.TestKit.Reminders;
 
 namespace PhotoFunctions.Domain.Tests.Reminders;
 

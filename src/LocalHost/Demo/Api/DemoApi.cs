@@ -61,7 +61,7 @@ internal sealed class DemoApi : IDisposable
     }
 
     /// <summary>Answers the proofing question as a student does: the page is opened, then its form is sent. No key is needed.</summary>
-    public async Task AnswerAsync(Uri link, string answer, CancellationToken cancellationToken)
+    public static async Task AnswerAsync(Uri link, string answer, CancellationToken cancellationToken)
     {
         using var student = new HttpClient();
         using var page = await student.GetAsync(link, cancellationToken);

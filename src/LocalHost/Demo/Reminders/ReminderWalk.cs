@@ -68,9 +68,11 @@ internal sealed class ReminderWalk(
         for (var day = tomorrow; day < tomorrow.AddDays(DaysAhead); day = day.AddDays(1))
         {
             var preview = await api.PreviewRemindersAsync(cohort, day, cancellationToken);
-            if (preview.Counts.Count(count => count.Mails > 0 && known.Add(count.Kind)) > 0)
+            var kinds = preview.Counts.Where(count => count.Mails > 0).Select(count => count.Kind).Except(known).ToList();
+            if (kinds.Count > 0)
             {
                 dates.Add(day);
+                known.UnionWith(kinds);
             }
         }
 
@@ -112,7 +114,7 @@ internal sealed class ReminderWalk(
 
     private async Task<bool> CloseLoopAsync(DemoMail mail, CancellationToken cancellationToken)
     {
-        await api.AnswerAsync(mail.ProofingLink!, "correct", cancellationToken);
+        await DemoApi.AnswerAsync(mail.ProofingLink!, "correct", cancellationToken);
         return (await api.GetStudentAsync(cohort, mail.Line.StudentNumber!, cancellationToken)).Proofing == "confirmed";
     }
 
