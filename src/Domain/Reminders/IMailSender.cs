@@ -9,7 +9,8 @@ public interface IMailSender
     string Provider { get; }
 
     /// <summary>
-    /// Hands a mail over, once. Only what is certain is told as certain: an answer that was lost is <see cref="MailResult.Unknown"/>.
+    /// Hands a mail over, once. Only what is certain is told as certain: an answer that was lost is <see cref="MailResult.Unknown"/>,
+    /// or <see cref="MailResult.Running"/> where the provider can be asked again.
     /// Outages do not throw.
     /// </summary>
     /// <param name="mail">The mail.</param>
