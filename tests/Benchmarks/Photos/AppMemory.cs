@@ -49,7 +49,7 @@ internal sealed class AppMemory(TextWriter output)
         await api.PutCohortAsync(Cohort, cohort, cancellationToken);
         foreach (var (code, name) in SampleRoster.TeachingPoints)
         {
-            await api.PutTeachingPointAsync(Cohort, code, name, cancellationToken);
+            await api.PutTeachingPointAsync(Cohort, code, name, "", cancellationToken);
         }
 
         await api.PostRosterAsync(Cohort, SampleRoster.ToCsv(students), "text/csv", cancellationToken);

@@ -1,4 +1,3 @@
-using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Reminders;
 using PhotoFunctions.Domain.Results;

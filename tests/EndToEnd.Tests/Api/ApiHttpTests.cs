@@ -62,7 +62,7 @@ public sealed class ApiHttpTests
         await api.PutCohortAsync(Cohort, cohort, Token);
         foreach (var (code, name) in SampleRoster.TeachingPoints)
         {
-            await api.PutTeachingPointAsync(Cohort, code, name, Token);
+            await api.PutTeachingPointAsync(Cohort, code, name, "", Token);
         }
 
         var students = SampleRoster.Invent(80, seed: 2027);

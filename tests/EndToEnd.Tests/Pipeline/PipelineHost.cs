@@ -145,7 +145,7 @@ public sealed class PipelineHost : IAsyncLifetime
         await _api.PutCohortAsync(Cohort, cohort, stop);
         foreach (var (code, name) in SampleRoster.TeachingPoints)
         {
-            await _api.PutTeachingPointAsync(Cohort, code, name, stop);
+            await _api.PutTeachingPointAsync(Cohort, code, name, "", stop);
         }
 
         var report = await _api.PostRosterAsync(Cohort, SampleRoster.ToCsv(Roster), "text/csv", stop);
