@@ -27,8 +27,6 @@ using PhotoFunctions.Functions.Exports;
 using PhotoFunctions.Functions.Imaging;
 using PhotoFunctions.Functions.Imaging.Faces;
 using PhotoFunctions.Functions.Links;
-using PhotoFunctions.Functions.Mail;
-using PhotoFunctions.Functions.Mail.Letters;
 using PhotoFunctions.Functions.NightlyReconciliationDue;
 using PhotoFunctions.Functions.Pages.Print;
 using PhotoFunctions.Functions.Pages.Students;
@@ -157,9 +155,6 @@ builder.Services
     .AddSingleton<StudentAudit>()
     .AddSingleton<StudentPages>()
     .AddScoped<ExportRequest>()
-    .AddSingleton(MailSenders.Create)
-    .AddSingleton<LetterHtml>()
-    .AddSingleton(MailWriter.Create)
     .AddSingleton<PhotoUploadedFunction>()
     .AddSingleton<PhotoUploadPoisonedFunction>()
     .AddSingleton<UploadReconciliationDueFunction>()

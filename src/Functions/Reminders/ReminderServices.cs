@@ -1,6 +1,5 @@
 using PhotoFunctions.Domain.Reminders;
 using PhotoFunctions.Functions.DeadlineReminderDue;
-using PhotoFunctions.Functions.Links;
 using PhotoFunctions.Functions.Mail;
 using PhotoFunctions.Functions.Mail.Letters;
 using PhotoFunctions.Functions.ProofingReminderDue;
@@ -21,11 +20,7 @@ internal static class ReminderServices
         .AddSingleton(all => MailLimits.Read(all.GetRequiredService<IConfiguration>(), all.GetRequiredService<IMailSender>().Provider))
         .AddSingleton<IMailQuota, TableMailQuota>()
         .AddSingleton<LetterHtml>()
-        .AddSingleton<IMailWriter>(all =>
-        {
-            var links = all.GetRequiredService<StudentLinks>();
-            return new MailWriter(all.GetRequiredService<LetterHtml>(), links.ProofingAsync, links.OptOutAsync);
-        })
+        .AddSingleton(MailWriter.Create)
         .AddSingleton<ReminderPlanning>()
         .AddSingleton<ReminderDrafting>()
         .AddSingleton<ReminderDelivery>()

@@ -1,10 +1,10 @@
-using System.Globalization;
-
 namespace PhotoFunctions.Functions.Settings;
 
 /// <summary>How many mails the provider is given in a minute and in an hour of the clock; null for any number.</summary>
 internal sealed record MailLimits(string Provider, int? PerMinute, int? PerHour)
 {
+    private const int Largest = 1_000_000;
+
     /// <summary>Reads <c>MailPerMinute</c> and <c>MailPerHour</c>; without them, what is usual at the provider.</summary>
     public static MailLimits Read(IConfiguration configuration, string provider)
     {
@@ -19,8 +19,5 @@ internal sealed record MailLimits(string Provider, int? PerMinute, int? PerHour)
             provider, Number(configuration, "MailPerMinute") ?? usual.PerMinute, Number(configuration, "MailPerHour") ?? usual.PerHour);
     }
 
-    private static int? Number(IConfiguration configuration, string name) =>
-        string.IsNullOrWhiteSpace(configuration[name]) ? null
-        : int.TryParse(configuration[name], NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
-        : throw new InvalidOperationException($"Expected a whole number above 0 for the setting {name} but received another text.");
+    private static int? Number(IConfiguration configuration, string name) => SettingText.Number(configuration, name, Largest);
 }
