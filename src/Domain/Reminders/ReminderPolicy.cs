@@ -23,6 +23,8 @@ public sealed class ReminderPolicy(Cohort cohort, WorkingCalendar calendar)
     private const int DigestFrom = 1;
     private const int EscalationFrom = 2;
 
+    private readonly int[] _daysBefore = [.. cohort.ReminderDaysBefore.OrderDescending()];
+
     // Enough to tell two photos apart that were rejected at the same moment.
     private const int ShaCharacters = 12;
 
@@ -115,7 +117,7 @@ public sealed class ReminderPolicy(Cohort cohort, WorkingCalendar calendar)
     {
         var window = cohort.WindowOf(student.Level, student.Student.TeachingPoint);
         var enrolledOn = ChinaTime.DateAt(student.EnrolledAt);
-        return from days in cohort.ReminderDaysBefore.OrderDescending()
+        return from days in _daysBefore
                where window.ClosesOn.DayNumber > days
                let day = window.ClosesOn.AddDays(-days)
                where day >= window.OpensOn && day >= enrolledOn

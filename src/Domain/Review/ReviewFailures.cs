@@ -15,8 +15,10 @@ public static class ReviewFailures
     /// <summary>The same with the person's own words, for the student alone.</summary>
     /// <param name="reason">The words; none when nobody gave any.</param>
     /// <returns>The failure.</returns>
-    internal static Failure Refused(string? reason) => string.IsNullOrEmpty(reason) ? PhotoRefused : Failure.Of(
-        FailureCodes.PhotoRefused, $"照片经人工审核未通过:{reason}", $"A person refused the photo: {reason}");
+    internal static Failure Refused(string? reason) => reason?.TrimEnd('.', '。') is not { Length: > 0 } why ? PhotoRefused : Failure.Of(
+        FailureCodes.PhotoRefused,
+        $"照片经人工审核未通过:{why}。",
+        $"Expected a photo that a person finds good but a person refused it: {why}.");
 
     internal static Failure PhotoChanged { get; } = Failure.Of(
         FailureCodes.PhotoChanged,

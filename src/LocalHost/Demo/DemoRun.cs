@@ -118,7 +118,7 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, bool isTer
 
         // The clock goes on to days when mails are due, and back: only where nobody else uses the storage, and what happens is known.
         var mails = options is { Roster: null, Host.Storage: null }
-            ? await new ReminderWalk(session, api, storage.GetBlobContainerClient("mail"), Cohort, _start, output)
+            ? await new ReminderWalk(session, api, storage.GetBlobContainerClient("mail"), Cohort, Clock, output)
                 .WalkAsync(accepted, sample.Awaiting!, Path.Combine(folder, "mails"), cancellationToken)
             : null;
         foreach (var line in report.Lines())
@@ -162,6 +162,9 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, bool isTer
             await output.WriteLineAsync($"  row {error.Row}: {error.MessageZh} ({error.Code})");
         }
     }
+
+    // The app's clock, which --clock may have set.
+    private DateTimeOffset Clock() => _start + (time.GetUtcNow() - _now);
 
     private static string Seconds(TimeSpan time) => string.Create(CultureInfo.InvariantCulture, $"{time.TotalSeconds:0.0} s");
 

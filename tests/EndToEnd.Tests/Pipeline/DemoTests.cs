@@ -36,6 +36,10 @@ public sealed partial class DemoTests
             Assert.True(await demo.WaitForExitAsync(TestContext.Current.CancellationToken) == 0, demo.Output);
             Assert.Equal("demo: 88 uploaded, 37 accepted, 11 in review, 32 rejected, 6 quarantined, 0 lost", demo.Lines[^1]);
             Assert.Equal(73, photos.GetFiles("*.jpg").Length);
+            Assert.Contains("校对无误", demo.Output, StringComparison.Ordinal);
+            var mails = Assert.Single(demo.Lines, line => line.StartsWith("mails: ", StringComparison.Ordinal));
+            Assert.Matches("^mails: [0-9]+ sent on [0-9]+ dates, 0 twice, 0 lost$", mails);
+            Assert.Equal($"mails: {photos.GetFiles("mails/*.eml").Length} ", mails[..(mails.IndexOf(" sent", StringComparison.Ordinal) + 1)]);
             Assert.All(
                 PhotoCodes().Except(NotInTheDemo.Keys),
                 code => Assert.Contains($" {code} ", demo.Output, StringComparison.Ordinal));

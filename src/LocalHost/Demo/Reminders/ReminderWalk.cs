@@ -10,7 +10,7 @@ namespace PhotoFunctions.LocalHost.Demo.Reminders;
 /// outbox, and answers one mail as its student.
 /// </summary>
 internal sealed class ReminderWalk(
-    HostSession session, DemoApi api, BlobContainerClient outbox, string cohort, DateTimeOffset start, TextWriter output)
+    HostSession session, DemoApi api, BlobContainerClient outbox, string cohort, Func<DateTimeOffset> now, TextWriter output)
 {
     private const int DaysAhead = 90;
     private const int MorningHour = 9;
@@ -39,7 +39,7 @@ internal sealed class ReminderWalk(
         }
 
         // What is uploaded from now on comes after all that has been: none of these days has happened to the photos.
-        await session.SetClockAsync(start, cancellationToken);
+        await session.SetClockAsync(now(), cancellationToken);
         var lines = await api.ListRemindersAsync(cohort, cancellationToken);
         var report = new MailReport(_mails, dates.Count, lines.Count(line => line.Status is "pending" or "sending" or "unknown"), isClosed, link);
         await output.WriteLineAsync($"  All of them as .eml files in {folder}");
@@ -62,7 +62,7 @@ internal sealed class ReminderWalk(
     // Tomorrow, when what is due already is sent; then the first day of each kind.
     private async Task<IReadOnlyList<DateOnly>> FindDatesAsync(CancellationToken cancellationToken)
     {
-        var tomorrow = DateOnly.FromDateTime(start.DateTime).AddDays(1);
+        var tomorrow = DateOnly.FromDateTime(now().DateTime).AddDays(1);
         var dates = new SortedSet<DateOnly> { tomorrow };
         var known = new HashSet<string>();
         for (var day = tomorrow; day < tomorrow.AddDays(DaysAhead); day = day.AddDays(1))
@@ -118,5 +118,5 @@ internal sealed class ReminderWalk(
         return (await api.GetStudentAsync(cohort, mail.Line.StudentNumber!, cancellationToken)).Proofing == "confirmed";
     }
 
-    private DateTimeOffset At(DateOnly date) => new(date, new TimeOnly(MorningHour, 0), start.Offset);
+    private DateTimeOffset At(DateOnly date) => new(date, new TimeOnly(MorningHour, 0), now().Offset);
 }
