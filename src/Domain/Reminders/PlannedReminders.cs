@@ -16,6 +16,12 @@ internal sealed record PlannedReminders(ReminderKey Recipient, IReadOnlyList<Due
     /// <summary>From which day on the ledger normally knows what was sent: the last but one.</summary>
     public DateOnly LookBackTo => Occasions[^Math.Min(2, Occasions.Count)].Occasion.On;
 
+    /// <summary>The line that tells that the last mail is another teaching point's, where the student was before.</summary>
+    /// <param name="now">The instant.</param>
+    /// <returns>The line.</returns>
+    public ReminderEntry Moved(DateTimeOffset now) =>
+        Entry(Occasions[^1], now) with { Status = ReminderStatus.Dropped, Code = FailureCodes.ReminderMoved };
+
     /// <summary>The lines that the ledger lacks: a mail for the last occasion, and what it stands for too.</summary>
     /// <param name="decidedUntil">The last occasion of this recipient and cause in the ledger; null when there is none.</param>
     /// <param name="now">The instant.</param>
@@ -25,15 +31,10 @@ internal sealed record PlannedReminders(ReminderKey Recipient, IReadOnlyList<Due
         foreach (var due in Occasions.Where(due => decidedUntil is null || due.Occasion.On > decidedUntil))
         {
             var code = due.Occasion.On < Last ? FailureCodes.ReminderSuperseded : due.IsLive ? null : FailureCodes.ReminderNotDue;
-            yield return new ReminderEntry
-            {
-                Key = Recipient with { Occasion = due.Occasion },
-                Status = code is null ? ReminderStatus.Pending : ReminderStatus.Dropped,
-                DueOn = due.DueOn,
-                PlannedAt = now,
-                Since = now,
-                Code = code,
-            };
+            yield return Entry(due, now) with { Status = code is null ? ReminderStatus.Pending : ReminderStatus.Dropped, Code = code };
         }
     }
+
+    private ReminderEntry Entry(DueOccasion due, DateTimeOffset now) =>
+        new() { Key = Recipient with { Occasion = due.Occasion }, DueOn = due.DueOn, PlannedAt = now, Since = now };
 }

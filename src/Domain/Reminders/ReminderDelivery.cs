@@ -16,7 +16,12 @@ public sealed class ReminderDelivery(
 {
     // Longer than the host lets any call run, so that nobody is at work on a line whose lease is over.
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(31);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
+
+    // With the round's own budget well below the five minutes after which the host ends the process.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+
+    // As long as mail servers try themselves: whose mailbox takes nothing for so long has none.
+    private static readonly TimeSpan TriedFor = TimeSpan.FromDays(3);
 
     // What a provider does not say in a day, it does not know.
     private static readonly TimeSpan AskedFor = TimeSpan.FromDays(1);
@@ -90,6 +95,8 @@ public sealed class ReminderDelivery(
     {
         MailResult.Sent => await EndAsync(line, ReminderStatus.Sent),
         MailResult.Refused => await EndAsync(line, ReminderStatus.Failed, outcome.Code ?? FailureCodes.MailRefused),
+        MailResult.NotNow when outcome.IsAboutRecipient && time.GetUtcNow() > line.PlannedAt + TriedFor =>
+            await EndAsync(line, ReminderStatus.Failed, FailureCodes.MailRefused),
         MailResult.NotNow => await EndAsync(line, ReminderStatus.Pending),
         MailResult.Running => ReminderStatus.Sending,
         _ => await EndAsync(line, ReminderStatus.Unknown),

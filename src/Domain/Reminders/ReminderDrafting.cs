@@ -39,7 +39,7 @@ public sealed class ReminderDrafting(ICohortStore cohorts, IReminderStudents stu
         }
 
         // The line is the old teaching point's when the student has moved since; the mail is the student's.
-        var facts = ReminderFacts.Of(student) with { MovedOn = null };
+        var facts = ReminderFacts.Of(student);
         if (Objection(policy.ForStudent(key.Kind, facts, today), key.Occasion) is { } objection)
         {
             return objection;
@@ -112,7 +112,7 @@ public sealed class ReminderDrafting(ICohortStore cohorts, IReminderStudents stu
     {
         var photo = student.Photo!;
         var found = photo.Findings.Where(finding => photo.FaultCodes.Contains(finding.Code) && finding.Code != FailureCodes.PhotoRefused);
-        return photo.FaultCodes.Contains(FailureCodes.PhotoRefused) ? [ReviewFailures.Refused(photo.Review?.Reason), .. found] : [.. found];
+        return photo.FaultCodes.Contains(FailureCodes.PhotoRefused) ? [ReviewFailures.Refused(Masking.MaskNumbers(photo.Review?.Reason)), .. found] : [.. found];
     }
 
     private async Task<Result<ReminderContent>> DraftDigestAsync(
@@ -145,15 +145,14 @@ public sealed class ReminderDrafting(ICohortStore cohorts, IReminderStudents stu
     private static CollectionDigestContent DigestOf(
         IReadOnlyList<ReminderFacts> students, ReminderPolicy policy, TeachingPoint point, DateOnly today)
     {
-        var missing = students.Where(student => student.Collection != CollectionStatus.Accepted).ToList();
+        // Whose own window is over cannot be helped by this mail.
+        var missing = students.Where(student => student.Collection != CollectionStatus.Accepted && ClosesOn(student) >= today).ToList();
         return new CollectionDigestContent
         {
             Cohort = policy.Cohort,
             Today = today,
             TeachingPoint = point,
-            ClosesOn = missing.Select(student => policy.Cohort.WindowOf(student.Level, point.Code).ClosesOn)
-                .Where(day => day >= today)
-                .Min(),
+            ClosesOn = missing.Min(ClosesOn),
             Awaiting = In(CollectionStatus.Awaiting),
             Rejected = In(CollectionStatus.Rejected),
             InReview = In(CollectionStatus.InReview),
@@ -164,6 +163,8 @@ public sealed class ReminderDrafting(ICohortStore cohorts, IReminderStudents stu
                    select student.Student.Number,
             ],
         };
+
+        DateOnly ClosesOn(ReminderFacts student) => policy.Cohort.WindowOf(student.Level, point.Code).ClosesOn;
 
         IReadOnlyList<StudentNumber> In(CollectionStatus status) =>
             [.. missing.Where(student => student.Collection == status).Select(student => student.Student.Number)];

@@ -19,9 +19,6 @@ public sealed record ReminderFacts
     /// <summary>The teaching point from which the student came; null while the student never moved.</summary>
     public TeachingPointCode? MovedFrom { get; init; }
 
-    /// <summary>When the student came from there; null while the student never moved.</summary>
-    public DateTimeOffset? MovedOn { get; init; }
-
     /// <summary>采集.</summary>
     public required CollectionStatus Collection { get; init; }
 
@@ -70,7 +67,6 @@ public sealed record ReminderFacts
             Level = student.Profile.Level,
             EnrolledAt = student.EnrolledAt,
             MovedFrom = student.MovedFrom,
-            MovedOn = student.MovedOn,
             Collection = student.Collection,
             CollectionSince = student.CollectionSince,
             PhotoUploadedAt = student.Photo?.Source.LastModified,

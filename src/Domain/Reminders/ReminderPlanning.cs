@@ -99,10 +99,14 @@ public sealed class ReminderPlanning(ICohortStore cohorts, IReminderStudents stu
             var entries = new List<ReminderEntry>();
             foreach (var recipient in lacking)
             {
-                if (!await WasDecidedBeforeMoveAsync(recipient, movedFrom, token))
+                var until = Of(decided, recipient);
+                if (await DecidedBeforeMoveAsync(recipient, movedFrom, token) is { } former && (until is null || until < former))
                 {
-                    entries.AddRange(recipient.Lacking(Of(decided, recipient), now));
+                    until = former;
+                    entries.AddRange(former >= recipient.Last ? [recipient.Moved(now)] : []);
                 }
+
+                entries.AddRange(recipient.Lacking(until, now));
             }
 
             var written = await ledger.AddAsync(entries, token);
@@ -111,13 +115,29 @@ public sealed class ReminderPlanning(ICohortStore cohorts, IReminderStudents stu
         }
     }
 
-    // On the day of the move either teaching point may have come first.
-    private async Task<bool> WasDecidedBeforeMoveAsync(
-        PlannedReminders recipient, Dictionary<StudentNumber, TeachingPointCode> movedFrom, CancellationToken cancellationToken) =>
-        recipient.Recipient.Student is { } number
-        && movedFrom.TryGetValue(number, out var before)
-        && await ledger.FindAsync(
-            recipient.Recipient with { TeachingPoint = before, Occasion = recipient.Occasions[^1].Occasion }, cancellationToken) is not null;
+    // Lines stay where they fell due. Asked once for each mail: the line that is written then answers the next time.
+    private async Task<DateOnly?> DecidedBeforeMoveAsync(
+        PlannedReminders planned, Dictionary<StudentNumber, TeachingPointCode> movedFrom, CancellationToken cancellationToken)
+    {
+        if (planned.Recipient is not { Student: { } number, TeachingPoint: { } point } recipient
+            || !movedFrom.TryGetValue(number, out var before))
+        {
+            return null;
+        }
+
+        DateOnly? until = null;
+        var from = new Dictionary<ReminderKind, DateOnly?> { [recipient.Kind] = planned.Occasions[0].Occasion.On };
+        foreach (var place in await students.ListFormerAsync(new StudentKey(recipient.Cohort, point, number), before, cancellationToken))
+        {
+            var lines = await ledger.ReadAsync(recipient.Cohort, place, from, cancellationToken);
+            until = lines.Where(line => line.Key.Student == number && line.Key.Occasion.Mark == planned.Mark)
+                .Select(line => (DateOnly?)line.Key.Occasion.On)
+                .Append(until)
+                .Max();
+        }
+
+        return until;
+    }
 
     private static Dictionary<Cause, DateOnly> LastDecided(
         IEnumerable<ReminderEntry> lines) =>

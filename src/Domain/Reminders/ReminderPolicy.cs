@@ -19,6 +19,9 @@ public sealed class ReminderPolicy(Cohort cohort, WorkingCalendar calendar)
     /// <summary>Proofing: whoever has not answered after so many mails is left to the teaching point.</summary>
     public const int MostProofingReminders = 12;
 
+    /// <summary>Rejections and proofings: for so many days after its occasion a mail that was kept back is still sent.</summary>
+    public const int NewsForDays = 60;
+
     // The student alone is told first, then the teaching point too, then the administrators.
     private const int DigestFrom = 1;
     private const int EscalationFrom = 2;
@@ -46,12 +49,12 @@ public sealed class ReminderPolicy(Cohort cohort, WorkingCalendar calendar)
         {
             ReminderKind.CollectionReminder when student.Collection is CollectionStatus.Awaiting or CollectionStatus.Rejected =>
                 Deadlines(student, today),
-            ReminderKind.PhotoRejected => Rejection(student),
+            ReminderKind.PhotoRejected => Rejection(student, today),
             ReminderKind.ProofingReminder => Proofings(student, today),
             ReminderKind.VerificationReminder => Verifications(student, today),
             _ => [],
         };
-        return [.. occasions.Where(due => due.DueOn <= today && !IsBeforeMove(student, due.DueOn))];
+        return [.. occasions.Where(due => due.DueOn <= today)];
     }
 
     /// <summary>The occasions for digests, as the students of the teaching point, or for an escalation all of the cohort, stand.</summary>
@@ -117,16 +120,21 @@ public sealed class ReminderPolicy(Cohort cohort, WorkingCalendar calendar)
     {
         var window = cohort.WindowOf(student.Level, student.Student.TeachingPoint);
         var enrolledOn = ChinaTime.DateAt(student.EnrolledAt);
-        return from days in _daysBefore
-               where window.ClosesOn.DayNumber > days
-               let day = window.ClosesOn.AddDays(-days)
-               where day >= window.OpensOn && day >= enrolledOn
-               select new DueOccasion(
-                   new Occasion(day), SendingHours.WorkingDayFor(calendar, day, window.ClosesOn), today <= window.ClosesOn);
+        for (var index = 0; index < _daysBefore.Length; index++)
+        {
+            var day = DateOnly.FromDayNumber(Math.Max(0, window.ClosesOn.DayNumber - _daysBefore[index]));
+            if (day >= window.OpensOn && day >= enrolledOn)
+            {
+                // Moved onto the next reminder's day, it would say what that one says.
+                var latest = index + 1 < _daysBefore.Length ? window.ClosesOn.AddDays(-_daysBefore[index + 1] - 1) : window.ClosesOn;
+                yield return new DueOccasion(
+                    new Occasion(day), SendingHours.WorkingDayFor(calendar, day, latest), today <= window.ClosesOn);
+            }
+        }
     }
 
     // One for each photo, named by when the student came to be rejected and by its content: a folder that is copied again is no news.
-    private IEnumerable<DueOccasion> Rejection(ReminderFacts student)
+    private IEnumerable<DueOccasion> Rejection(ReminderFacts student, DateOnly today)
     {
         if (student is not { Collection: CollectionStatus.Rejected, PhotoUploadedAt: { } uploadedAt })
         {
@@ -137,23 +145,30 @@ public sealed class ReminderPolicy(Cohort cohort, WorkingCalendar calendar)
         var on = ChinaTime.DateAt(student.CollectionSince);
         var news = ChinaTime.DateAt(uploadedAt) is var uploadedOn && uploadedOn > on ? uploadedOn : on;
         yield return new DueOccasion(
-            new Occasion(on, $"{Mark(student.CollectionSince)}x{sha256}"), SendingHours.WorkingDayFor(calendar, news), true);
+            new Occasion(on, $"{Mark(student.CollectionSince)}x{sha256}"), SendingHours.WorkingDayFor(calendar, news), IsNews(news, today));
     }
 
     private IEnumerable<DueOccasion> Proofings(ReminderFacts student, DateOnly today)
     {
-        if (student is not { Proofing: ProofingStatus.Due, ProofingStartsOn: { } start })
+        if (student is not { Proofing: ProofingStatus.Due, ProofingStartsOn: { } start } || !CanProof(student))
         {
             yield break;
         }
 
-        var mark = Mark(student.ProofingSince ?? student.EnrolledAt);
+        // An approval may be reported long after the wait is over: the question is asked from then on.
+        var since = student.ProofingSince ?? student.EnrolledAt;
+        var (mark, askedOn) = (Mark(since), ChinaTime.DateAt(since));
         var on = calendar.After(start, cohort.Proofing.MinWait, cohort.Proofing.WaitUnit).Date;
+        on = on < askedOn ? askedOn : on;
         for (var count = 0; count < MostProofingReminders && on <= today; count++, on = on.AddDays(ProofingEveryDays))
         {
-            yield return new DueOccasion(new Occasion(on, mark), SendingHours.WorkingDayFor(calendar, on), true);
+            yield return new DueOccasion(new Occasion(on, mark), SendingHours.WorkingDayFor(calendar, on), IsNews(on, today));
         }
     }
+
+    // Nobody is asked to proof a photo that was taken back, or a record that the national site hides.
+    private static bool CanProof(ReminderFacts student) =>
+        student.Collection is CollectionStatus.Awaiting or CollectionStatus.Accepted && !IsBlocked(student);
 
     private IEnumerable<DueOccasion> Verifications(ReminderFacts student, DateOnly today)
     {
@@ -169,9 +184,8 @@ public sealed class ReminderPolicy(Cohort cohort, WorkingCalendar calendar)
         }
     }
 
-    // What fell due before the student came was the other teaching point's (storage: a student's lines do not move).
-    private static bool IsBeforeMove(ReminderFacts student, DateOnly dueOn) =>
-        student.MovedOn is { } movedOn && dueOn < ChinaTime.DateAt(movedOn);
+    // Whoever has no address for years, and then one, is not told old news.
+    private static bool IsNews(DateOnly on, DateOnly today) => today.DayNumber <= on.DayNumber + NewsForDays;
 
     private static DueOccasion WithoutMark(DueOccasion due) => due with { Occasion = new Occasion(due.Occasion.On) };
 

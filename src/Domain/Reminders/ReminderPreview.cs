@@ -9,12 +9,16 @@ namespace PhotoFunctions.Domain.Reminders;
 /// <param name="calendars">Where holidays are kept.</param>
 /// <param name="students">Where students are read.</param>
 /// <param name="ledger">The ledger.</param>
+/// <param name="time">The clock.</param>
 public sealed class ReminderPreview(
-    ICohortStore cohorts, ICalendarStore calendars, IReminderStudents students, IReminderLedger ledger)
+    ICohortStore cohorts, ICalendarStore calendars, IReminderStudents students, IReminderLedger ledger, TimeProvider time)
 {
     private static readonly ReminderKind[] Kinds = Enum.GetValues<ReminderKind>();
 
-    /// <summary>Lists what falls due on a day, by teaching point, what is about all of them last.</summary>
+    /// <summary>
+    /// Lists what a day brings, by teaching point, what is about all of them last: what falls due on it, and, on the next day on which mails
+    /// can be sent, also what was due before and is still to be sent. Of a day that is over, what was found to be due.
+    /// </summary>
     /// <param name="cohort">The cohort.</param>
     /// <param name="date">The day (UTC+8), past or to come.</param>
     /// <param name="cancellationToken">Ends the walk.</param>
@@ -24,55 +28,71 @@ public sealed class ReminderPreview(
     {
         ArgumentNullException.ThrowIfNull(cohort);
         var policy = new ReminderPolicy(cohort, await calendars.FindAsync(cancellationToken));
-        var escalated = new List<Occasion>();
+        var next = ChinaTime.DateAt(SendingHours.NextOpening(time.GetUtcNow()));
+        var earliest = date == next ? DateOnly.MinValue : date;
+        var escalated = new List<DueOccasion>();
         foreach (var point in await cohorts.FindTeachingPointsAsync(cohort.Code, cancellationToken))
         {
             var facts = await students.ListAsync(cohort.Code, point.Code, cancellationToken).ToListAsync(cancellationToken);
             var lines = Kinds.Where(kind => kind != ReminderKind.VerificationEscalation)
-                .SelectMany(kind => LinesOf(policy, kind, point, facts, date))
+                .SelectMany(kind => LinesOf(policy, kind, point, facts, earliest, date))
                 .ToList();
-            escalated.AddRange(LastOn(policy.ForOffice(ReminderKind.VerificationEscalation, facts, date), date) is { } last ? [last] : []);
-            await foreach (var line in WithStatusAsync(cohort, point.Code, lines, cancellationToken))
+            escalated.AddRange(LastOn(policy.ForOffice(ReminderKind.VerificationEscalation, facts, date), earliest) is { } last ? [last] : []);
+            await foreach (var line in ShownAsync(cohort, point.Code, lines, date, next, cancellationToken))
             {
                 yield return line;
             }
         }
 
-        if (escalated.MaxBy(occasion => occasion.On) is { } escalation)
+        if (escalated.MaxBy(due => due.Occasion.On) is { } escalation)
         {
-            var key = new ReminderKey(cohort.Code, null, ReminderKind.VerificationEscalation, escalation);
+            var key = new ReminderKey(cohort.Code, null, ReminderKind.VerificationEscalation, escalation.Occasion);
             var leftOut = cohort.AdministratorMail.Length == 0 ? FailureCodes.MailAddressMissing : null;
-            await foreach (var line in WithStatusAsync(cohort, null, [new PreviewLine(key, leftOut, null)], cancellationToken))
+            var line = new PreviewLine(key, escalation.DueOn, leftOut, null);
+            await foreach (var shown in ShownAsync(cohort, null, [line], date, next, cancellationToken))
             {
-                yield return line;
+                yield return shown;
             }
         }
     }
 
     private static IEnumerable<PreviewLine> LinesOf(
-        ReminderPolicy policy, ReminderKind kind, TeachingPoint point, IReadOnlyList<ReminderFacts> students, DateOnly date)
+        ReminderPolicy policy, ReminderKind kind, TeachingPoint point, IReadOnlyList<ReminderFacts> students, DateOnly earliest, DateOnly date)
     {
         if (kind.IsDigest())
         {
             var leftOut = point.Reached.Mail.Length == 0 ? FailureCodes.MailAddressMissing : null;
-            return LastOn(policy.ForOffice(kind, students, date), date) is { } occasion
-                ? [new PreviewLine(new ReminderKey(point.Cohort, point.Code, kind, occasion), leftOut, null)]
+            return LastOn(policy.ForOffice(kind, students, date), earliest) is { } due
+                ? [new PreviewLine(new ReminderKey(point.Cohort, point.Code, kind, due.Occasion), due.DueOn, leftOut, null)]
                 : [];
         }
 
         return from student in students
-               let occasion = LastOn(policy.ForStudent(kind, student, date), date)
-               where occasion is not null
-               let key = new ReminderKey(point.Cohort, point.Code, kind, occasion, student.Student.Number)
-               select new PreviewLine(key, ReminderPolicy.LeftOut(kind, student), null);
+               let last = LastOn(policy.ForStudent(kind, student, date), earliest)
+               where last is not null
+               let key = new ReminderKey(point.Cohort, point.Code, kind, last.Occasion, student.Student.Number)
+               select new PreviewLine(key, last.DueOn, ReminderPolicy.LeftOut(kind, student), null);
     }
 
     // Of several that fall due on one day the last one is sent.
-    private static Occasion? LastOn(IReadOnlyList<DueOccasion> occasions, DateOnly date) =>
-        occasions.Count > 0 && occasions[^1] is { IsLive: true } last && last.DueOn == date ? last.Occasion : null;
+    private static DueOccasion? LastOn(IReadOnlyList<DueOccasion> occasions, DateOnly earliest) =>
+        occasions.Count > 0 && occasions[^1] is { IsLive: true } last && last.DueOn >= earliest ? last : null;
 
-    private async IAsyncEnumerable<PreviewLine> WithStatusAsync(
-        Cohort cohort, TeachingPointCode? point, List<PreviewLine> lines, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static bool IsShown(PreviewLine line, DateOnly date, DateOnly next)
+    {
+        var isToBeSent = line.Status is null or ReminderStatus.Pending;
+        return date > next ? line.DueOn == date
+            : date == next ? line.DueOn == date || (isToBeSent && line.LeftOut is null)
+            : !isToBeSent || line.LeftOut is not null;
+    }
+
+    private async IAsyncEnumerable<PreviewLine> ShownAsync(
+        Cohort cohort,
+        TeachingPointCode? point,
+        List<PreviewLine> lines,
+        DateOnly date,
+        DateOnly next,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (lines.Count == 0)
         {
@@ -83,9 +103,12 @@ public sealed class ReminderPreview(
             .ToDictionary(kind => kind.Key, kind => (DateOnly?)kind.Min(line => line.Key.Occasion.On));
         var known = (await ledger.ReadAsync(cohort.Code, point, from, cancellationToken))
             .ToDictionary(line => line.Key, line => line.Status);
-        foreach (var line in lines)
+        foreach (var line in lines.Select(line => line with { Status = known.TryGetValue(line.Key, out var status) ? status : null }))
         {
-            yield return line with { Status = known.TryGetValue(line.Key, out var status) ? status : null };
+            if (IsShown(line, date, next))
+            {
+                yield return line;
+            }
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed class ReminderRound(
     IMailQuota quota,
     TimeProvider time)
 {
-    private static readonly TimeSpan Budget = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Budget = TimeSpan.FromMinutes(3);
 
     // A minute is waited for, an hour is not.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(61);
@@ -29,7 +29,7 @@ public sealed class ReminderRound(
     // So few writes that they do not count, so few mails that little of the quota is lost when a round dies.
     private const int TakenAtOnce = 10;
 
-    // The provider may object to one recipient; when it takes nobody's mail, the next round tries again.
+    // One hand-over may fail by chance; when the provider takes nobody's mail, the next round tries again.
     private const int MostRebuffs = 3;
 
     /// <summary>Does what is due now.</summary>
@@ -62,10 +62,12 @@ public sealed class ReminderRound(
             await round.RunAsync(token => SettleAsync(line, token), cancellationToken);
         }
 
-        // One mail to an office helps many students; then whoever has waited longest.
+        // One mail to an office helps many students; then whoever has waited longest since the last try, so that nobody whom the provider
+        // does not take keeps the others waiting.
         var kinds = ReminderKinds.Of(subject).ToList();
         var pending = open.Where(one => one.Line.Status == ReminderStatus.Pending)
             .OrderByDescending(one => one.Line.Key.Kind.IsDigest())
+            .ThenBy(one => one.Line.Since)
             .ThenBy(one => one.Line.DueOn)
             .ThenBy(one => kinds.IndexOf(one.Line.Key.Kind))
             .ToList();
@@ -98,7 +100,7 @@ public sealed class ReminderRound(
             handled++;
             report = status is { } reached ? report.With(reached) : report;
             taken -= outcome is null ? 0 : 1;
-            rebuffs = outcome is null ? rebuffs : outcome.Result == MailResult.NotNow ? rebuffs + 1 : 0;
+            rebuffs = outcome is null or { IsAboutRecipient: true } ? rebuffs : outcome.Result == MailResult.NotNow ? rebuffs + 1 : 0;
             isStopped = outcome?.RetryAt > time.GetUtcNow() || rebuffs >= MostRebuffs;
         }
 

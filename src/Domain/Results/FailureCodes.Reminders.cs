@@ -28,6 +28,9 @@ public static partial class FailureCodes
     /// <summary>Only a mail that failed, or of which nobody knows, is sent again.</summary>
     public const string ReminderNotStuck = "reminder-not-stuck";
 
+    /// <summary>The mail is a line of the teaching point at which the student was before.</summary>
+    public const string ReminderMoved = "reminder-moved";
+
     /// <summary>The link is not one of ours, or was changed.</summary>
     public const string LinkInvalid = "link-invalid";
 

@@ -1,9 +1,9 @@
-using System.Net.Mail;
+using System.Text.RegularExpressions;
 
 namespace PhotoFunctions.Domain.Results;
 
 /// <summary>What makes a text that a person typed one that fits into lists, mail headers and exported files.</summary>
-internal static class TextRules
+internal static partial class TextRules
 {
     internal const int LongestMail = 254;
 
@@ -32,7 +32,7 @@ internal static class TextRules
         var mail = text?.Trim() ?? "";
         var isPlain = !mail.Any(char.IsControl);
         var faults = Faults("邮箱", "mail address", mail, LongestMail);
-        return mail.Length > 0 && isPlain && (!MailAddress.TryCreate(mail, out var address) || address.Address != mail)
+        return mail.Length is > 0 and <= LongestMail && isPlain && !MailAddressShape().IsMatch(mail)
             ? faults.Append(MailShape)
             : faults;
     }
@@ -53,4 +53,8 @@ internal static class TextRules
         FailureCodes.ControlCharacter,
         $"{chinese}含有换行等控制字符。",
         $"Expected one line of plain text for the {english} but received control characters.");
+
+    // What every mail server and provider takes: no quotes, no other letters, a domain of two parts at least.
+    [GeneratedRegex(@"\A[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]*[A-Za-z]\z")]
+    private static partial Regex MailAddressShape();
 }

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace PhotoFunctions.Domain.Students;
 
 /// <summary>Hides the middle of personal text, leaving enough for its owner to know it again.</summary>
-public static class Masking
+public static partial class Masking
 {
     // The length of an ID number. Of any other text the ends may be the personal part.
     private const int IdLength = 18;
@@ -33,4 +35,13 @@ public static class Masking
             ? Mask(fileName[..^extension.Length]) + extension
             : Mask(fileName);
     }
+
+    /// <summary>Masks what may be an ID or phone number in what a person wrote: eleven digits or more, also with blanks between them.</summary>
+    /// <param name="text">The text; null for none.</param>
+    /// <returns>The text with asterisks in place of the numbers.</returns>
+    public static string? MaskNumbers(string? text) =>
+        text is null ? null : LongNumber().Replace(text, number => new string('*', number.Length));
+
+    [GeneratedRegex(@"\d([ -]?\d){9,}[ -]?[\dXx\uFF38\uFF58]")]
+    private static partial Regex LongNumber();
 }

@@ -21,6 +21,9 @@ namespace PhotoFunctions.Functions.Mail;
 internal sealed class SmtpMailSender(MailSettings settings, TimeProvider time, RemoteCertificateValidationCallback? trust = null)
     : IMailSender
 {
+    // A server that says nothing takes no mail now.
+    private static readonly TimeSpan GreetingPatience = TimeSpan.FromSeconds(15);
+
     private readonly SmtpSettings _server = settings.Smtp!;
 
     public string Provider => "smtp";
@@ -38,14 +41,16 @@ internal sealed class SmtpMailSender(MailSettings settings, TimeProvider time, R
         var content = new Content();
         try
         {
-            await ConnectAsync(client, cancellationToken);
+            using var greeting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            greeting.CancelAfter(GreetingPatience);
+            await ConnectAsync(client, greeting.Token);
             await client.SendAsync(message, cancellationToken, content);
         }
         catch (SmtpCommandException ex)
         {
             return ex.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted && (int)ex.StatusCode >= 500
                 ? new MailOutcome(MailResult.Refused, FailureCodes.MailRefused)
-                : new MailOutcome(MailResult.NotNow);
+                : new MailOutcome(MailResult.NotNow) { IsAboutRecipient = ex.ErrorCode == SmtpErrorCode.RecipientNotAccepted };
         }
         catch (Exception ex) when (IsOutage(ex))
         {

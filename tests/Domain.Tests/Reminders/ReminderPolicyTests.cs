@@ -8,7 +8,7 @@ namespace PhotoFunctions.Domain.Tests.Reminders;
 
 public sealed class ReminderPolicyTests
 {
-    private const string AllDeadlines = "05-31→06-01 06-16→06-16 06-23→06-23 06-27→06-29 06-29→06-29";
+    private const string AllDeadlines = "05-31→06-01 06-16→06-16 06-23→06-23 06-27→06-26 06-29→06-29";
 
     [Fact]
     public void Reminds_of_the_deadline_on_the_cohorts_days_moved_to_working_days() =>
@@ -39,8 +39,33 @@ public sealed class ReminderPolicyTests
     }
 
     [Fact]
+    public void Keeps_the_reminders_apart_when_the_window_closes_after_a_long_holiday()
+    {
+        var policy = new ReminderPolicy(ReminderCases.Cohort with { CollectionClosesOn = Day("2026-10-08") }, WorkingCalendar.Shipped);
+
+        var occasions = policy.ForStudent(ReminderKind.CollectionReminder, Newcomer, Day("2026-10-08"));
+
+        Assert.Equal("09-08→09-08 09-24→09-24 10-01→09-30 10-05→09-30 10-07→10-08", occasions.Days());
+    }
+
+    [Fact]
+    public void Tells_no_old_news()
+    {
+        var rejected = Newcomer with
+        {
+            Collection = CollectionStatus.Rejected,
+            CollectionSince = At("2026-05-11"),
+            PhotoUploadedAt = At("2026-05-11"),
+        };
+
+        Assert.True(Assert.Single(Policy.ForStudent(ReminderKind.PhotoRejected, rejected, Day("2026-07-10"))).IsLive);
+        Assert.False(Assert.Single(Policy.ForStudent(ReminderKind.PhotoRejected, rejected, Day("2026-07-11"))).IsLive);
+        Assert.False(Policy.ForStudent(ReminderKind.ProofingReminder, Proofer, Day("2027-06-01"))[^1].IsLive);
+    }
+
+    [Fact]
     public void Does_not_remind_of_days_before_the_student_was_enrolled() =>
-        Assert.Equal("06-27→06-29 06-29→06-29", Deadlines(Newcomer with { EnrolledAt = At("2026-06-24") }, "2026-06-30"));
+        Assert.Equal("06-27→06-26 06-29→06-29", Deadlines(Newcomer with { EnrolledAt = At("2026-06-24") }, "2026-06-30"));
 
     [Fact]
     public void Is_no_longer_live_after_the_last_day()
@@ -66,6 +91,11 @@ public sealed class ReminderPolicyTests
         Assert.Equal("", Proofings(Proofer, "2026-05-22"));
         Assert.Equal("05-25→05-25 06-01→06-01 06-08→06-08 06-15→06-15", Proofings(Proofer, "2026-06-21"));
     }
+
+    [Fact]
+    public void Asks_from_the_day_on_which_a_late_approval_was_reported() => Assert.Equal(
+        "06-10→06-10 06-17→06-17",
+        Proofings(Proofer with { ProofingStartsOn = Day("2025-11-05"), ProofingSince = At("2026-06-10") }, "2026-06-18"));
 
     [Fact]
     public void Gives_up_asking_to_proof_after_twelve_mails() => Assert.Equal(
@@ -160,8 +190,12 @@ public sealed class ReminderPolicyTests
     }
 
     [Fact]
-    public void Leaves_what_fell_due_before_a_move_to_the_teaching_point_of_then() =>
-        Assert.Equal("06-23→06-23 06-27→06-29 06-29→06-29", Deadlines(Newcomer with { MovedOn = At("2026-06-17") }, "2026-06-30"));
+    public void Asks_nobody_to_proof_a_photo_that_was_taken_back_or_a_record_that_is_hidden()
+    {
+        Assert.Equal("", Proofings(Proofer with { Collection = CollectionStatus.Rejected }, "2026-06-21"));
+        Assert.Equal("", Proofings(Proofer with { Collection = CollectionStatus.InReview }, "2026-06-21"));
+        Assert.Equal("", Proofings(Proofer with { Verification = VerificationStatus.Failed, VerificationSince = At("2026-06-01") }, "2026-06-21"));
+    }
 
     [Fact]
     public void Lets_students_opt_out_of_all_but_verifications()

@@ -87,13 +87,7 @@ public sealed class ReminderRoundTests
     {
         var world = World(students: 1, perHour: 1);
         await world.RunAsync(ReminderSubject.Deadline);
-        var student = world.Students.Students[0];
-        world.Students.Put(student with
-        {
-            Key = student.Key with { TeachingPoint = ReminderWorld.CodeOf(2) },
-            MovedFrom = student.Key.TeachingPoint,
-            MovedOn = world.Time.Now,
-        });
+        Move(world, to: 2);
 
         world.Time.Now += TimeSpan.FromHours(1);
         await world.RunAsync(ReminderSubject.Deadline);
@@ -101,6 +95,31 @@ public sealed class ReminderRoundTests
         await world.RunAsync(ReminderSubject.Deadline);
 
         Assert.Single(_sender.Mails, mail => mail.Subject == nameof(CollectionReminderContent));
+    }
+
+    [Fact]
+    public async Task Sends_at_the_new_place_what_fell_due_after_the_last_round_at_the_old_one()
+    {
+        var world = World(students: 1);
+        Move(world, to: 2);
+
+        await world.RunAsync(ReminderSubject.Deadline);
+
+        Assert.Single(_sender.Mails, mail => mail.Subject == nameof(CollectionReminderContent));
+    }
+
+    [Fact]
+    public async Task Sends_nothing_again_to_a_student_who_moved_on_before_the_next_round()
+    {
+        var world = World(students: 1);
+        await world.RunAsync(ReminderSubject.Deadline);
+        Move(world, to: 2);
+        Move(world, to: 3);
+
+        await RunForAsync(world, days: 1);
+
+        Assert.Single(_sender.Mails, mail => mail.Subject == nameof(CollectionReminderContent));
+        Assert.Equal(FailureCodes.ReminderMoved, Assert.Single(world.Lines, line => line.Key is { Student: not null, TeachingPoint.Value: "TP003" }).Code);
     }
 
     [Fact]
@@ -185,6 +204,34 @@ public sealed class ReminderRoundTests
     }
 
     [Fact]
+    public async Task Keeps_nobody_waiting_for_recipients_whom_the_provider_never_takes()
+    {
+        var world = World(students: 8);
+        var refused = Enumerable.Range(1, 5).Select(number => $"s{number}@example.com").ToHashSet();
+        _sender.OnSend = mail => new MailOutcome(refused.Contains(mail.To) ? MailResult.NotNow : MailResult.Sent);
+
+        await world.RunAsync(ReminderSubject.Deadline);
+        Assert.Equal(1, world.Lines.Count(line => line.Status == ReminderStatus.Sent));
+        await RunForAsync(world, days: 1);
+
+        Assert.Equal(4, world.Lines.Count(line => line.Status == ReminderStatus.Sent));
+    }
+
+    [Fact]
+    public async Task Gives_up_a_recipient_whose_mailbox_takes_nothing_for_three_days()
+    {
+        var world = World(students: 5);
+        _sender.OnSend = mail => mail.To is "s1@example.com" or "s2@example.com" or "s3@example.com" or "s4@example.com"
+            ? new MailOutcome(MailResult.NotNow) { IsAboutRecipient = true }
+            : new MailOutcome(MailResult.Sent);
+
+        Assert.Equal((2, 4), await world.RunAsync(ReminderSubject.Deadline) is var report ? (report.Sent, report.Waiting) : default);
+        await RunForAsync(world, days: 4);
+
+        Assert.Equal(4, world.Lines.Count(line => line is { Status: ReminderStatus.Failed, Code: FailureCodes.MailRefused }));
+    }
+
+    [Fact]
     public async Task Fails_a_digest_to_a_teaching_point_without_an_address_and_goes_on()
     {
         var world = World(students: 1, point: 9);
@@ -216,7 +263,7 @@ public sealed class ReminderRoundTests
 
         Assert.Equal(0, (await world.RunAsync(ReminderSubject.Deadline)).Sent);
         Assert.All(world.Lines, line => Assert.Equal(ReminderStatus.Dropped, line.Status));
-        Assert.Equal(10, world.Lines.Count);
+        Assert.Equal(8, world.Lines.Count);
     }
 
     [Fact]
@@ -236,6 +283,17 @@ public sealed class ReminderRoundTests
         Assert.Equal(4, _sender.Mails.Count);
     }
 
+    private static void Move(ReminderWorld world, int to)
+    {
+        var student = world.Students.Students[0];
+        world.Students.Put(student with
+        {
+            Key = student.Key with { TeachingPoint = ReminderWorld.CodeOf(to) },
+            MovedFrom = student.Key.TeachingPoint,
+            MovedOn = world.Time.Now,
+        });
+    }
+
     private static async Task RunForAsync(ReminderWorld world, int days)
     {
         for (var hour = 0; hour < days * 24; hour++)
@@ -253,7 +311,7 @@ public sealed class ReminderRoundTests
     private ReminderWorld World(int students, int? perHour = null, int point = 1, IMailWriter? writer = null)
     {
         var world = new ReminderWorld(
-            ReminderCases.Cohort with { AdministratorMail = "office@example.com" }, 9, _sender, new Random(1), perHour: perHour, writer: writer);
+            ReminderCases.Cohort with { AdministratorMail = "office@example.com", ReminderDaysBefore = [30, 14, 7, 1] }, 9, _sender, new Random(1), perHour: perHour, writer: writer);
         world.Time.Now = At(ReminderDay);
         for (var number = 1; number <= students; number++)
         {

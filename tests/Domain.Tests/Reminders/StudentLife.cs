@@ -113,9 +113,11 @@ internal sealed class StudentLife(Random random, Cohort cohort, int points)
 
     private void Leave()
     {
-        if (Chance(0.03))
+        // Some move twice within a day or two.
+        var day = random.Next(10, 200);
+        for (var moves = Chance(0.03) ? random.Next(1, 3) : 0; moves > 0; moves--, day += random.Next(0, 3))
         {
-            var (at, to) = (At(random.Next(10, 200)), ReminderWorld.CodeOf(random.Next(1, points + 1)));
+            var (at, to) = (At(day), ReminderWorld.CodeOf(random.Next(1, points + 1)));
             _events.Add((at, student => student.Key.TeachingPoint == to
                 ? student
                 : student with { Key = student.Key with { TeachingPoint = to }, MovedFrom = student.Key.TeachingPoint, MovedOn = at }));

@@ -30,4 +30,13 @@ public sealed class MaskingTests
         Assert.Equal(text.EnumerateRunes().Count(), Masking.Mask(text).EnumerateRunes().Count());
         Assert.Equal(text.EnumerateRunes().Count(), Masking.MaskFileName(text).EnumerateRunes().Count());
     });
+
+    [Theory]
+    [InlineData("不是 11010519491231002X,电话13800138000。", "不是 ******************,电话***********。")]
+    [InlineData("1101 0519 4912 3100 2x", "**********************")]
+    [InlineData("11010519491231002X", "******************")]
+    [InlineData("学号20230001,2027-06-23 重拍", "学号20230001,2027-06-23 重拍")]
+    [InlineData(null, null)]
+    public void Masks_long_numbers_in_what_a_person_wrote(string? text, string? expected) =>
+        Assert.Equal(expected, Masking.MaskNumbers(text));
 }

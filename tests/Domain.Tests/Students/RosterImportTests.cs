@@ -52,6 +52,8 @@ public sealed class RosterImportTests
         { "phone too long", Row with { Phone = new string('1', 51) }, FailureCodes.ValueTooLong },
         { "mail too long", Row with { Mail = new string('a', 250) + "@b.cn" }, FailureCodes.ValueTooLong },
         { "mail without a domain", Row with { Mail = "canary" }, FailureCodes.MailShape },
+        { "mail of other letters", Row with { Mail = "张@例子.cn" }, FailureCodes.MailShape },
+        { "mail within one office", Row with { Mail = "canary@localhost" }, FailureCodes.MailShape },
         { "mail with a name", Row with { Mail = "Canary <canary@mail.example>" }, FailureCodes.MailShape },
         { "two mails", Row with { Mail = "a@b.example, c@d.example" }, FailureCodes.MailShape },
         { "mail with a line break", Row with { Mail = "a@b.example\r\nBcc: c@d.example" }, FailureCodes.ControlCharacter },

@@ -12,12 +12,20 @@ public sealed class InMemoryReminderStudents(FaultPlan faults) : IReminderStuden
     private readonly Dictionary<(CohortCode, StudentNumber), Student> _students = [];
     private readonly Dictionary<(CohortCode, TeachingPointCode), SortedDictionary<string, ReminderFacts>> _facts = [];
 
+    private readonly Dictionary<(CohortCode, StudentNumber), List<TeachingPointCode>> _former = [];
+
     /// <summary>All students.</summary>
     public IReadOnlyList<Student> Students => Locked(() => _students.Values.ToList());
 
     /// <summary>Stores a student, new, changed or moved.</summary>
     public void Put(Student student) => Locked(() =>
     {
+        if (Get(student.Key.Cohort, student.Key.Number) is { } stored && stored.Key.TeachingPoint != student.Key.TeachingPoint)
+        {
+            var places = _former.GetValueOrDefault((student.Key.Cohort, student.Key.Number), []);
+            _former[(student.Key.Cohort, student.Key.Number)] = [stored.Key.TeachingPoint, .. places];
+        }
+
         Take(student.Key.Cohort, student.Key.Number);
         _students[(student.Key.Cohort, student.Key.Number)] = student;
         var point = (student.Key.Cohort, student.Key.TeachingPoint);
@@ -55,6 +63,11 @@ public sealed class InMemoryReminderStudents(FaultPlan faults) : IReminderStuden
 
     public Task<Student?> FindAsync(StudentKey key, CancellationToken cancellationToken) =>
         faults.RunAsync(() => Get(key.Cohort, key.Number));
+
+    public Task<IReadOnlyList<TeachingPointCode>> ListFormerAsync(
+        StudentKey student, TeachingPointCode before, CancellationToken cancellationToken) =>
+        faults.RunAsync<IReadOnlyList<TeachingPointCode>>(() => Locked(() =>
+            _former.GetValueOrDefault((student.Cohort, student.Number), []).Distinct().Where(place => place != student.TeachingPoint).ToList()));
 
     private bool Take(CohortCode cohort, StudentNumber number) =>
         _students.Remove((cohort, number), out var before)

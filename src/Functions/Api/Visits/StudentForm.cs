@@ -56,7 +56,7 @@ internal static class StudentForm
         {
             return await new FormFeature(request, Limits).ReadFormAsync(cancellationToken);
         }
-        catch (Exception ex) when (ex is InvalidDataException or IOException)
+        catch (Exception ex) when (ex is InvalidDataException or IOException or ArgumentException)
         {
             // Too long, too many, cut off.
             return FormCollection.Empty;

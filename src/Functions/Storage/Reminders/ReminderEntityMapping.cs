@@ -19,6 +19,9 @@ internal static class ReminderEntityMapping
     public const string StatusColumn = "Status";
     public const string StudentColumn = "StudentNumber";
 
+    // Longer than any key of ours, shorter than what the service takes for one.
+    private const int LongestId = 400;
+
     private const int SchemaVersion = 1;
 
     // Stands in no code: the place of what is about all teaching points, or goes to no student. "{cohort}~." lies among the cohort's
@@ -47,7 +50,7 @@ internal static class ReminderEntityMapping
     /// <summary>Reads what <see cref="IdOf"/> wrote; null for another text.</summary>
     public static ReminderKey? KeyOf(CohortCode cohort, string id)
     {
-        if (!Base64Url.IsValid(id))
+        if (id.Length > LongestId || !Base64Url.IsValid(id))
         {
             return null;
         }

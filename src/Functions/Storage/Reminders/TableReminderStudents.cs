@@ -17,7 +17,7 @@ internal sealed class TableReminderStudents(StorageAccount storage, DataKeysSour
 
     private static readonly string[] Columns =
     [
-        "PartitionKey", "StudentNumber", "Level", "EnrolledAt", Tombstone.FromColumn, Tombstone.OnColumn,
+        "PartitionKey", "StudentNumber", "Level", "EnrolledAt", Tombstone.FromColumn,
         "Collection", "CollectionSince", PhotoColumn, "PhotoLastModified", "PhotoSha256",
         "Proofing", "ProofingSince", "ProofingStartsOn", "Verification", "VerificationSince", TrackColumns.Recapture,
         MailColumn, TrackColumns.OptedOut,
@@ -43,13 +43,26 @@ internal sealed class TableReminderStudents(StorageAccount storage, DataKeysSour
             : await directory.FindStudentAsync(key.Cohort, key.Number, null, cancellationToken);
     }
 
+    public async Task<IReadOnlyList<TeachingPointCode>> ListFormerAsync(
+        StudentKey student, TeachingPointCode before, CancellationToken cancellationToken)
+    {
+        var places = new List<TeachingPointCode>();
+        for (var from = before; from is not null && !places.Contains(from);)
+        {
+            places.Add(from);
+            from = (await StudentMoves.FindAsync(storage, student with { TeachingPoint = from }, cancellationToken))?.CameFrom;
+        }
+
+        // A student may have come back.
+        return [.. places.Where(place => place != student.TeachingPoint)];
+    }
+
     private static ReminderFacts ToFacts(TableEntity row) => new()
     {
         Student = StudentEntityMapping.KeyOf(row),
         Level = row.GetString("Level"),
         EnrolledAt = row.GetDateTimeOffset("EnrolledAt")!.Value,
         MovedFrom = TeachingPointCode.Parse(row.GetString(Tombstone.FromColumn)).Value,
-        MovedOn = row.GetDateTimeOffset(Tombstone.OnColumn),
         Collection = Enum.Parse<CollectionStatus>(row.GetString("Collection")),
         CollectionSince = row.GetDateTimeOffset("CollectionSince")!.Value,
         PhotoUploadedAt = row.GetString(PhotoColumn) is null ? null : row.GetDateTimeOffset("PhotoLastModified"),

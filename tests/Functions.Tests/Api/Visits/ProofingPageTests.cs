@@ -165,6 +165,7 @@ public sealed class ProofingPageTests(EmulatorFixture emulator)
     [InlineData("VP8e", "{\"answer\":\"correct\"}", "application/json")]
     [InlineData("VP8f", "--x\r\nContent-Disposition: form-data; name=\"answer\"\r\n\r\ncorrect", "multipart/form-data; boundary=x")]
     [InlineData("VP8g", "", "text/plain")]
+    [InlineData("VP8h", "answer=correct", "application/x-www-form-urlencoded; charset=utf-7")]
     public async Task Asks_again_when_no_answer_came(string cohort, string body, string contentType)
     {
         using var visit = await VisitCase.BeginAsync(emulator, cohort);
