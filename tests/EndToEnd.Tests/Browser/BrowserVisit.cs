@@ -6,6 +6,9 @@ namespace PhotoFunctions.EndToEnd.Tests.Browser;
 /// <summary>A page in a browser, and all that it asked for and complained about.</summary>
 internal sealed class BrowserVisit : IAsyncDisposable
 {
+    // Of a busy machine, in milliseconds.
+    private const float Patience = 60_000;
+
     private readonly IBrowserContext _context;
     private readonly Uri _app;
     private readonly ConcurrentQueue<string> _asked = new();
@@ -27,7 +30,13 @@ internal sealed class BrowserVisit : IAsyncDisposable
 
     public IPage Page { get; }
 
-    public Task<string?> TitleAsync() => Page.Locator("h1").TextContentAsync();
+    /// <summary>Waits until the page has a title: a tap returns before the next page is there.</summary>
+    public Task SeesTitleAsync(string title) =>
+        Assertions.Expect(Page.Locator("h1")).ToHaveTextAsync(title, new() { Timeout = Patience });
+
+    /// <summary>Waits until the page says something in a place.</summary>
+    public Task SeesAsync(string text, string place) =>
+        Assertions.Expect(Page.Locator(place)).ToContainTextAsync(text, new() { Timeout = Patience });
 
     /// <summary>Keeps a picture of the page for people, where PAGE_PICTURES names a folder.</summary>
     public async Task KeepAsync(string name)

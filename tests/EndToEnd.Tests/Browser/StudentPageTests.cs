@@ -18,17 +18,17 @@ public sealed class StudentPageTests(PipelineHost host, Chromium chromium) : ICl
 
         await visit.Page.GotoAsync(link);
         await visit.KeepAsync("question");
-        Assert.Equal("校对学历图像", await visit.TitleAsync());
+        await visit.SeesTitleAsync("校对学历图像");
         Assert.True(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"));
         await visit.Page.GetByLabel("正确").TapAsync();
         await visit.KeepAsync("question-chosen");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "提交" }).TapAsync();
-        Assert.Equal("提交成功", await visit.TitleAsync());
+        await visit.SeesTitleAsync("提交成功");
         await visit.KeepAsync("thanks");
 
         await visit.Page.GotoAsync(link);
-        Assert.Equal("已经答复", await visit.TitleAsync());
-        Assert.Contains("正确", await visit.Page.Locator("main").TextContentAsync(), StringComparison.Ordinal);
+        await visit.SeesTitleAsync("已经答复");
+        await visit.SeesAsync("正确", "main");
         await visit.KeepAsync("answered");
         Assert.Equal("confirmed", await StandingAsync(number));
         visit.AssertQuiet();
@@ -54,9 +54,9 @@ public sealed class StudentPageTests(PipelineHost host, Chromium chromium) : ICl
         await visit.Page.Keyboard.PressAsync("Enter");
         await visit.Page.WaitForURLAsync(link);
 
-        Assert.Equal("提交成功", await visit.TitleAsync());
-        Assert.Contains("无图像", await visit.Page.Locator("[role=status]").TextContentAsync(), StringComparison.Ordinal);
-        Assert.Contains("010-12345678", await visit.Page.Locator("main").TextContentAsync(), StringComparison.Ordinal);
+        await visit.SeesTitleAsync("提交成功");
+        await visit.SeesAsync("无图像", "[role=status]");
+        await visit.SeesAsync("010-12345678", "main");
         await visit.KeepAsync("thanks-disputed");
         Assert.Equal("disputed", await StandingAsync(number));
         visit.AssertQuiet();
@@ -70,12 +70,12 @@ public sealed class StudentPageTests(PipelineHost host, Chromium chromium) : ICl
 
         await visit.Page.GotoAsync(link);
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "提交" }).TapAsync();
-        Assert.Equal("校对学历图像", await visit.TitleAsync());
+        await visit.SeesTitleAsync("校对学历图像");
         Assert.Equal("due", await StandingAsync(number));
         await visit.Page.GetByLabel("信息有误").TapAsync();
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "提交" }).TapAsync();
 
-        Assert.Equal("提交成功", await visit.TitleAsync());
+        await visit.SeesTitleAsync("提交成功");
         Assert.Equal("disputed", await StandingAsync(number));
         visit.AssertQuiet();
     }
@@ -89,11 +89,11 @@ public sealed class StudentPageTests(PipelineHost host, Chromium chromium) : ICl
         await visit.Page.GotoAsync(await links.OptOutAsync(PipelineHost.Cohort, host.TakeStudent().Number));
         await visit.KeepAsync("mail");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "停止接收提醒邮件" }).TapAsync();
-        Assert.Contains("已停止接收", await visit.Page.Locator("[role=status]").TextContentAsync(), StringComparison.Ordinal);
+        await visit.SeesAsync("已停止接收", "[role=status]");
         await visit.KeepAsync("mail-stopped");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "重新接收提醒邮件" }).TapAsync();
 
-        Assert.Contains("会收到", await visit.Page.Locator("[role=status]").TextContentAsync(), StringComparison.Ordinal);
+        await visit.SeesAsync("会收到", "[role=status]");
         visit.AssertQuiet();
     }
 
@@ -106,7 +106,7 @@ public sealed class StudentPageTests(PipelineHost host, Chromium chromium) : ICl
         var answer = await visit.Page.GotoAsync(link[..^1]);
 
         Assert.Equal(404, answer!.Status);
-        Assert.Equal("链接无效", await visit.TitleAsync());
+        await visit.SeesTitleAsync("链接无效");
         Assert.Equal("This link is not valid", await visit.Page.Locator("[lang=en] h2").TextContentAsync());
         await visit.KeepAsync("broken");
     }

@@ -56,9 +56,9 @@ internal static class StudentForm
         {
             return await new FormFeature(request, Limits).ReadFormAsync(cancellationToken);
         }
-        catch (Exception ex) when (ex is InvalidDataException or IOException or ArgumentException)
+        catch (Exception ex) when (ex is InvalidDataException or IOException or ArgumentException or NotSupportedException)
         {
-            // Too long, too many, cut off.
+            // Too long, too many, cut off, or in an encoding that nobody uses.
             return FormCollection.Empty;
         }
     }
