@@ -112,7 +112,9 @@ public sealed class ReminderDrafting(ICohortStore cohorts, IReminderStudents stu
     {
         var photo = student.Photo!;
         var found = photo.Findings.Where(finding => photo.FaultCodes.Contains(finding.Code) && finding.Code != FailureCodes.PhotoRefused);
-        return photo.FaultCodes.Contains(FailureCodes.PhotoRefused) ? [ReviewFailures.Refused(Masking.MaskNumbers(photo.Review?.Reason)), .. found] : [.. found];
+        return photo.FaultCodes.Contains(FailureCodes.PhotoRefused)
+            ? [ReviewFailures.Refused(Masking.MaskNumbers(photo.Review?.Reason)), .. found]
+            : [.. found];
     }
 
     private async Task<Result<ReminderContent>> DraftDigestAsync(

@@ -62,10 +62,13 @@ public sealed class ReminderRound(
             await round.RunAsync(token => SettleAsync(line, token), cancellationToken);
         }
 
+        // A clock that was set back makes lines of days to come: dropped today, they would not be sent then.
+        var today = ChinaTime.DateAt(time.GetUtcNow());
+
         // One mail to an office helps many students; then whoever has waited longest since the last try, so that nobody whom the provider
         // does not take keeps the others waiting.
         var kinds = ReminderKinds.Of(subject).ToList();
-        var pending = open.Where(one => one.Line.Status == ReminderStatus.Pending)
+        var pending = open.Where(one => one.Line.Status == ReminderStatus.Pending && one.Line.DueOn <= today)
             .OrderByDescending(one => one.Line.Key.Kind.IsDigest())
             .ThenBy(one => one.Line.Since)
             .ThenBy(one => one.Line.DueOn)

@@ -1,6 +1,8 @@
+using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Reminders;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.TestKit.Generators;
 using PhotoFunctions.TestKit.Reminders;
@@ -67,6 +69,22 @@ public sealed class ReminderRoundTests
 
         Assert.Equal((0, 2), (report.Sent, report.Dropped));
         Assert.Equal(2, world.Lines.Count(line => line.Code == FailureCodes.ReminderNotDue));
+    }
+
+    [Fact]
+    public async Task Keeps_a_mail_of_tomorrow_that_a_clock_ahead_by_a_day_has_found()
+    {
+        var world = World(students: 1, perHour: 1);
+        await world.RunAsync(ReminderSubject.Deadline);
+        world.Time.Now -= TimeSpan.FromDays(1);
+        await world.RunAsync(ReminderSubject.Deadline);
+        Assert.Single(_sender.Mails);
+
+        world.Time.Now += TimeSpan.FromDays(1) + TimeSpan.FromHours(1);
+        await world.RunAsync(ReminderSubject.Deadline);
+
+        Assert.Equal(nameof(CollectionReminderContent), _sender.Mails[^1].Subject);
+        Assert.DoesNotContain(world.Lines, line => line.IsOpen);
     }
 
     [Fact]
@@ -264,6 +282,36 @@ public sealed class ReminderRoundTests
         Assert.Equal(0, (await world.RunAsync(ReminderSubject.Deadline)).Sent);
         Assert.All(world.Lines, line => Assert.Equal(ReminderStatus.Dropped, line.Status));
         Assert.Equal(8, world.Lines.Count);
+    }
+
+    [Fact]
+    public async Task Tells_a_student_why_a_person_refused_the_photo_but_no_numbers_of_persons()
+    {
+        var writer = new KeepingWriter();
+        var world = World(students: 1, writer: writer);
+        world.Students.Put(world.Students.Students[0] with
+        {
+            Collection = CollectionStatus.Rejected,
+            CollectionSince = world.Time.Now,
+            Photo = new DecidedPhoto
+            {
+                Source = new UploadVersion("2027/TP001/x.jpg", "e", world.Time.Now),
+                Sha256 = new string('a', 64),
+                FaultCodes = [FailureCodes.PhotoRefused],
+                Review = new ReviewAct
+                {
+                    Event = CollectionEvent.ReviewRefused,
+                    Sha256 = new string('a', 64),
+                    Person = "王老师",
+                    Reason = "不是 11010519491231002X 本人,请致电13800138000",
+                },
+            },
+        });
+
+        await world.RunAsync(ReminderSubject.Deadline);
+
+        var reason = Assert.Single(Assert.Single(writer.Contents.OfType<PhotoRejectedContent>()).Reasons);
+        Assert.Equal("照片经人工审核未通过:不是 ****************** 本人,请致电***********。", reason.Message.Chinese);
     }
 
     [Fact]
