@@ -10,7 +10,7 @@ public static class ReminderFailures
         FailureCodes.MailAddressMissing, "收件人没有邮箱地址。", "Expected a mail address of the recipient but there is none.");
 
     /// <summary>The recipient's address is none.</summary>
-    public static Failure AddressInvalid { get; } = TextRules.MailShape;
+    public static Failure AddressInvalid { get; } = TextRules.MailMalformed;
 
     /// <summary>The recipient wants no such mails.</summary>
     public static Failure OptedOut { get; } = Failure.Of(

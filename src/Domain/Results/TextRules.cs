@@ -1,13 +1,11 @@
-using System.Text.RegularExpressions;
-
 namespace PhotoFunctions.Domain.Results;
 
 /// <summary>What makes a text that a person typed one that fits into lists, mail headers and exported files.</summary>
-internal static partial class TextRules
+internal static class TextRules
 {
-    internal const int LongestMail = 254;
+    internal const int LongestMail = MailShape.Longest;
 
-    internal static Failure MailShape { get; } = Failure.Of(
+    internal static Failure MailMalformed { get; } = Failure.Of(
         FailureCodes.MailShape, "邮箱格式不正确。", "Expected a mail address such as a@b.example but received another shape.");
 
     /// <summary>Every fault of a text; blanks around it do not count.</summary>
@@ -32,8 +30,8 @@ internal static partial class TextRules
         var mail = text?.Trim() ?? "";
         var isPlain = !mail.Any(char.IsControl);
         var faults = Faults("邮箱", "mail address", mail, LongestMail);
-        return mail.Length is > 0 and <= LongestMail && isPlain && !MailAddressShape().IsMatch(mail)
-            ? faults.Append(MailShape)
+        return mail.Length is > 0 and <= LongestMail && isPlain && !MailShape.Fits(mail)
+            ? faults.Append(MailMalformed)
             : faults;
     }
 
@@ -53,8 +51,4 @@ internal static partial class TextRules
         FailureCodes.ControlCharacter,
         $"{chinese}含有换行等控制字符。",
         $"Expected one line of plain text for the {english} but received control characters.");
-
-    // What every mail server and provider takes: no quotes, no other letters, a domain of two parts at least.
-    [GeneratedRegex(@"\A[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z0-9-]*[A-Za-z]\z")]
-    private static partial Regex MailAddressShape();
 }

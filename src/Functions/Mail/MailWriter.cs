@@ -36,7 +36,7 @@ internal sealed class MailWriter(
             Cohort = content.Cohort.Code,
             To = to,
             ToName = OneLine.Name(name),
-            ReplyTo = ReplyTo(content) is { } answers && MailAddresses.IsUsable(answers) ? answers : null,
+            ReplyTo = ReplyTo(content) is { } answers && MailShape.Fits(answers) ? answers : null,
             Subject = OneLine.Of(letter.WholeSubject),
             Text = LetterText.Write(letter),
             Html = await html.WriteAsync(letter),
@@ -62,7 +62,7 @@ internal sealed class MailWriter(
 
     private static Failure? Fault(ReminderContent content, string to) =>
         to.Length == 0 ? ReminderFailures.AddressMissing
-        : !MailAddresses.IsUsable(to) ? ReminderFailures.AddressInvalid
+        : !MailShape.Fits(to) ? ReminderFailures.AddressInvalid
         : MissingField(content) is { } field ? ReminderFailures.FieldMissing(field)
         : null;
 

@@ -1,3 +1,4 @@
+using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Functions.Mail;
 
 namespace PhotoFunctions.Functions.Settings;
@@ -9,7 +10,7 @@ internal sealed record MailSettings
     public MailProvider Provider { get; init; }
 
     /// <summary>The sender's address.</summary>
-    public string From { get; init; } = "photofunctions@localhost";
+    public string From { get; init; } = "photofunctions@outbox.invalid";
 
     /// <summary>The sender's name. Communication Services shows the one that its domain has for the address.</summary>
     public string FromName { get; init; } = "学历图像采集";
@@ -31,7 +32,7 @@ internal sealed record MailSettings
         return new MailSettings
         {
             Provider = provider,
-            From = MailAddresses.IsUsable(from)
+            From = MailShape.Fits(from)
                 ? from
                 : throw new InvalidOperationException("Expected a mail address for MailFrom but received another text."),
             FromName = OneLine.Of(fromName) == fromName

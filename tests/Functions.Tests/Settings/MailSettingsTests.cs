@@ -11,7 +11,7 @@ public sealed class MailSettingsTests
         var settings = Read("");
 
         Assert.Equal(MailProvider.Outbox, settings.Provider);
-        Assert.Equal("photofunctions@localhost", settings.From);
+        Assert.Equal("photofunctions@outbox.invalid", settings.From);
     }
 
     [Theory]
