@@ -16,11 +16,16 @@ internal sealed class ReminderYear
     private readonly ReminderPolicy _policy;
     private readonly Queue<(DateTimeOffset At, StudentNumber Number, Func<Student, Student>? Change, Student? Enrolled)> _agenda;
 
-    public ReminderYear(int students, int points, int seed, bool isCareless = false)
+    public ReminderYear(
+        int students,
+        int points,
+        int seed,
+        Func<IReminderLedger, IReminderLedger>? ledger = null,
+        Func<IReminderStudents, IReminderStudents>? reading = null)
     {
         _random = new Random(seed);
         Provider = new SimulatedProvider(new Random(seed + 1));
-        World = new ReminderWorld(CohortOf(), points, Provider, new Random(seed + 2), isCareless);
+        World = new ReminderWorld(CohortOf(), points, Provider, new Random(seed + 2), ledger, reading);
         _policy = new ReminderPolicy(World.Cohort, WorkingCalendar.Shipped);
         var life = new StudentLife(_random, World.Cohort, points);
         var drawn = Enumerable.Range(0, students).Select(life.Draw).ToList();
@@ -35,7 +40,7 @@ internal sealed class ReminderYear
 
     public SimulatedProvider Provider { get; }
 
-    /// <summary>How many occasions were due after a round that did not write them down.</summary>
+    /// <summary>How many occasions were due after a round that did not write them down, by the policy itself.</summary>
     public int Missing { get; private set; }
 
     /// <summary>The hours (UTC+8) at which the timers run on a day, the shifts of their clock, and whether two instances run at once.</summary>
@@ -67,6 +72,10 @@ internal sealed class ReminderYear
 
         await World.FinishAsync();
         Look();
+
+        // What was added is still there.
+        var stored = World.Lines.Select(line => line.Key with { TeachingPoint = null }).ToHashSet();
+        Missing += World.Ledger.Added.Count(key => !stored.Contains(key));
     }
 
     private void LiveUntil(DateTimeOffset at)

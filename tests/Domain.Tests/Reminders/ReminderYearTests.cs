@@ -1,4 +1,5 @@
 using PhotoFunctions.Domain.Reminders;
+using PhotoFunctions.TestKit.Reminders;
 
 namespace PhotoFunctions.Domain.Tests.Reminders;
 
@@ -71,7 +72,7 @@ public sealed class ReminderYearTests(ITestOutputHelper output)
     [Fact]
     public async Task Finds_doubled_mails_where_two_rounds_may_claim_one()
     {
-        var year = new ReminderYear(students: 100, points: 5, Seed("control"), isCareless: true)
+        var year = new ReminderYear(students: 100, points: 5, Seed("control"), ledger: ledger => new CarelessLedger(ledger))
         {
             Rounds = (random, day) => Hours.Select(hour => (hour, TimeSpan.Zero, true)),
         };
@@ -79,6 +80,19 @@ public sealed class ReminderYearTests(ITestOutputHelper output)
         await year.RunAsync();
 
         Assert.True(year.World.Balance(year.Provider.Taken).Doubled > 0);
+    }
+
+    [Fact]
+    public async Task Finds_missing_mails_where_rounds_do_not_see_everybody()
+    {
+        var year = new ReminderYear(students: 100, points: 5, Seed("control"), reading: students => new HidingStudents(students))
+        {
+            Rounds = (random, day) => Hours.Select(hour => (hour, TimeSpan.Zero, false)),
+        };
+
+        await year.RunAsync();
+
+        Assert.True(year.Missing > 0);
     }
 
     private async Task AssertBalancedAsync(ReminderYear year)

@@ -15,6 +15,9 @@ public sealed class CrashingLedger(IReminderLedger ledger, Crashes crashes) : IR
     /// <summary>Which mail each operation was about, also of operations that came to nothing.</summary>
     public IReadOnlyDictionary<string, ReminderKey> Operations => _operations;
 
+    /// <summary>The students' mails that were added, whatever became of them, without their teaching points.</summary>
+    public IEnumerable<ReminderKey> Added => _known.Keys.Where(key => key.Student is not null);
+
     /// <summary>Whether a student's mail is in the ledger, at whatever teaching point.</summary>
     public bool Knows(ReminderKind kind, Occasion occasion, StudentNumber student, CohortCode cohort) =>
         _known.ContainsKey(new ReminderKey(cohort, null, kind, occasion, student));

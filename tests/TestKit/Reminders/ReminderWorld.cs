@@ -12,7 +12,14 @@ public sealed class ReminderWorld
     private readonly ReminderRound _round;
 
     public ReminderWorld(
-        Cohort cohort, int points, IMailSender sender, Random random, bool isCareless = false, int? perHour = null, IMailWriter? writer = null)
+        Cohort cohort,
+        int points,
+        IMailSender sender,
+        Random random,
+        Func<IReminderLedger, IReminderLedger>? ledger = null,
+        Func<IReminderStudents, IReminderStudents>? students = null,
+        int? perHour = null,
+        IMailWriter? writer = null)
     {
         (Cohort, Crashes) = (cohort, new Crashes(random));
         Cohorts = new InMemoryCohortStore(NoFaults);
@@ -22,12 +29,13 @@ public sealed class ReminderWorld
             Cohorts.SaveAsync(PointOf(point), default).GetAwaiter().GetResult();
         }
 
-        Ledger = new CrashingLedger(isCareless ? new CarelessLedger(_ledger) : _ledger, Crashes);
-        var drafting = new ReminderDrafting(Cohorts, Students, Time);
+        Ledger = new CrashingLedger(ledger?.Invoke(_ledger) ?? _ledger, Crashes);
+        var read = students?.Invoke(Students) ?? Students;
+        var drafting = new ReminderDrafting(Cohorts, read, Time);
         _round = new ReminderRound(
             Cohorts,
             new InMemoryCalendars(),
-            new ReminderPlanning(Cohorts, Students, Ledger, Time),
+            new ReminderPlanning(Cohorts, read, Ledger, Time),
             new ReminderDelivery(drafting, writer ?? new PlainMailWriter(), new CrashingSender(sender, Crashes), Ledger, Time),
             new InMemoryMailQuota(NoFaults, Time, perHour: perHour),
             Time);
