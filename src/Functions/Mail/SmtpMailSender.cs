@@ -18,11 +18,12 @@ namespace PhotoFunctions.Functions.Mail;
 /// <param name="settings">The server and the sender.</param>
 /// <param name="time">The app's clock.</param>
 /// <param name="trust">Judges the server's certificate; null: it has to be good.</param>
-internal sealed class SmtpMailSender(MailSettings settings, TimeProvider time, RemoteCertificateValidationCallback? trust = null)
-    : IMailSender
+/// <param name="patience">How long the server may take to let us in; null: 15 seconds.</param>
+internal sealed class SmtpMailSender(
+    MailSettings settings, TimeProvider time, RemoteCertificateValidationCallback? trust = null, TimeSpan? patience = null) : IMailSender
 {
     // A server that says nothing takes no mail now.
-    private static readonly TimeSpan GreetingPatience = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan LongestGreeting = TimeSpan.FromSeconds(15);
 
     private readonly SmtpSettings _server = settings.Smtp!;
 
@@ -42,7 +43,7 @@ internal sealed class SmtpMailSender(MailSettings settings, TimeProvider time, R
         try
         {
             using var greeting = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            greeting.CancelAfter(GreetingPatience);
+            greeting.CancelAfter(patience ?? LongestGreeting);
             await ConnectAsync(client, greeting.Token);
             await client.SendAsync(message, cancellationToken, content);
         }

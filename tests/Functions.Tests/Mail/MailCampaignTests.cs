@@ -16,6 +16,7 @@ public sealed class MailCampaignTests(EmulatorFixture emulator, ITestOutputHelpe
 {
     private const int Students = 2_000;
     private const int Servers = 4;
+    private const int Seed = 20270623;
     private const double LostAnswers = 0.05;
 
     // Three calls a mail that may end the process: claim, hand-over, record.
@@ -43,7 +44,7 @@ public sealed class MailCampaignTests(EmulatorFixture emulator, ITestOutputHelpe
             Provider = MailProvider.Smtp,
             Smtp = new SmtpSettings { Host = "127.0.0.1", Port = sink.Port, Tls = SmtpTls.None },
         };
-        await RunAsync($"SMTP{server}", new SmtpMailSender(settings, TimeProvider.System), () => TakenAsync(sink), Students / Servers);
+        await RunAsync($"SMTP{server}", new SmtpMailSender(settings, TimeProvider.System), () => TakenAsync(sink), Students / Servers, Seed + server);
     }));
 
     [Fact]
@@ -59,8 +60,6 @@ public sealed class MailCampaignTests(EmulatorFixture emulator, ITestOutputHelpe
             .ToDictionaryAsync(blob => Path.GetFileNameWithoutExtension(blob.Name), _ => 1, cancellationToken: Token));
     }
 
-    private static int Seed => 20270623;
-
     private static bool Draw(Random random)
     {
         lock (random)
@@ -73,10 +72,10 @@ public sealed class MailCampaignTests(EmulatorFixture emulator, ITestOutputHelpe
         sink.MailsTaken.ToDictionary(mail => mail.Key.Split('@')[0], mail => mail.Value));
 
     private async Task RunAsync(
-        string cohort, IMailSender sender, Func<Task<IReadOnlyDictionary<string, int>>> takenAsync, int students = Students)
+        string cohort, IMailSender sender, Func<Task<IReadOnlyDictionary<string, int>>> takenAsync, int students = Students, int seed = Seed)
     {
-        output.WriteLine($"seed {Seed}");
-        var world = new ReminderWorld(CohortOf(cohort), points: 8, sender, new Random(Seed));
+        output.WriteLine($"seed {seed}");
+        var world = new ReminderWorld(CohortOf(cohort), points: 8, sender, new Random(seed));
         world.Time.Now = ChinaTime.At(world.Cohort.CollectionClosesOn.AddDays(-1), 9);
         for (var number = 1; number <= students; number++)
         {

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using MimeKit;
 using PhotoFunctions.Domain.Reminders;
@@ -97,6 +99,21 @@ public sealed class SmtpMailSenderTests
         }
 
         Assert.Equal(MailResult.NotNow, (await Sender(sink).SendAsync(Mails.To("a@b.example"), Mails.NewOperation(), Token)).Result);
+    }
+
+    [Fact]
+    public async Task Keeps_the_mail_when_the_server_lets_nobody_in_and_says_nothing()
+    {
+        using var silent = new TcpListener(IPAddress.Loopback, 0);
+        silent.Start();
+        var settings = Mails.Settings with
+        {
+            Provider = MailProvider.Smtp,
+            Smtp = new SmtpSettings { Host = "127.0.0.1", Port = ((IPEndPoint)silent.LocalEndpoint).Port, Tls = SmtpTls.None },
+        };
+        var sender = new SmtpMailSender(settings, new SetClock(Now), patience: TimeSpan.FromMilliseconds(200));
+
+        Assert.Equal(new MailOutcome(MailResult.NotNow), await sender.SendAsync(Mails.To("a@b.example"), Mails.NewOperation(), Token));
     }
 
     private static SmtpMailSender Sender(SmtpSink sink) => new(Settings(sink, SmtpTls.None), new SetClock(Now));
