@@ -17,7 +17,7 @@ internal static class ReminderEndpoints
     private const string Reminders = "/cohorts/{cohort}/reminders";
     private const int MostDaysAway = 800;
 
-    // A round takes up to four minutes, and the host ends the whole process at five.
+    // A round takes up to three minutes and its last mail one more, and the host ends the whole process at five.
     private static readonly TimeSpan LatestBegin = TimeSpan.FromSeconds(45);
 
     public static void MapReminders(this IEndpointRouteBuilder api)

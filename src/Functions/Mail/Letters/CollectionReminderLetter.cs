@@ -22,12 +22,9 @@ internal static class CollectionReminderLetter
             Parts =
             [
                 LetterPart.Stress($"学历图像采集截止日期{day},{left}。"),
-                LetterPart.Say(content.Student.Collection switch
-                {
-                    CollectionStatus.Rejected => "您提交的照片未通过检测。请按驳回邮件所列原因重新拍摄后交教学点,勿重复提交原照片。",
-                    CollectionStatus.InReview => "您的照片正在由教学点人工审核,尚未通过。请留意教学点通知,如需重拍请尽快办理。",
-                    _ => "我们尚未收到您的照片。请尽快到指定的图像采集单位拍摄,并将照片交教学点。",
-                }),
+                LetterPart.Say(content.Student.Collection == CollectionStatus.Rejected
+                    ? "您提交的照片未通过检测。请按驳回邮件所列原因重新拍摄后交教学点,勿重复提交原照片。"
+                    : "我们尚未收到您的照片。请尽快到指定的图像采集单位拍摄,并将照片交教学点。"),
                 .. content.Student.MustRecapture
                     ? [LetterPart.Say("您此前的照片未通过身份核验,须重新采集,请勿使用旧照片。")]
                     : Array.Empty<LetterPart>(),
@@ -59,14 +56,9 @@ internal static class CollectionReminderLetter
             Parts =
             [
                 LetterPart.Stress($"Degree photos are collected until {day}: {left}."),
-                LetterPart.Say(content.Student.Collection switch
-                {
-                    CollectionStatus.Rejected =>
-                        "Your photo was rejected. Have a new one taken as the mail about it says; do not hand in the old one again.",
-                    CollectionStatus.InReview =>
-                        "Your teaching point is looking at your photo and has not accepted it yet. It may ask you for another one.",
-                    _ => "We have no photo of you yet. Have it taken by an appointed photo unit soon and give it to your teaching point.",
-                }),
+                LetterPart.Say(content.Student.Collection == CollectionStatus.Rejected
+                    ? "Your photo was rejected. Have a new one taken as the mail about it says; do not hand in the old one again."
+                    : "We have no photo of you yet. Have it taken by an appointed photo unit soon and give it to your teaching point."),
                 .. content.Student.MustRecapture
                     ? [LetterPart.Say("An earlier photo of yours failed the identity verification: you need a new one, not the old one.")]
                     : Array.Empty<LetterPart>(),

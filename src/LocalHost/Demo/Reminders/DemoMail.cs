@@ -7,11 +7,10 @@ namespace PhotoFunctions.LocalHost.Demo.Reminders;
 internal sealed record DemoMail(ReminderLine Line, MimeMessage Message)
 {
     /// <summary>Where the student answers the proofing question; null in other mails.</summary>
-    public Uri? ProofingLink =>
-        Message.TextBody is { } text && text.IndexOf("http", StringComparison.Ordinal) is >= 0
-            ? text.Split([' ', '\r', '\n', '<', '>'], StringSplitOptions.RemoveEmptyEntries)
-                .Where(word => word.StartsWith("http", StringComparison.Ordinal) && word.Contains("/student/proofing/", StringComparison.Ordinal))
-                .Select(word => new Uri(word))
-                .FirstOrDefault()
-            : null;
+    public Uri? ProofingLink => Words(Message.TextBody ?? "")
+        .Where(word => word.StartsWith("http", StringComparison.Ordinal) && word.Contains("/student/proofing/", StringComparison.Ordinal))
+        .Select(word => new Uri(word))
+        .FirstOrDefault();
+
+    private static string[] Words(string text) => text.Split([' ', '\r', '\n', '<', '>'], StringSplitOptions.RemoveEmptyEntries);
 }
