@@ -62,14 +62,16 @@ internal sealed record AppSettings
         };
         return (settings with
         {
-            DecodeJournalFolder = Text(configuration, "DecodeJournalFolder") ?? settings.DecodeJournalFolder,
+            DecodeJournalFolder = SettingText.Find(configuration, "DecodeJournalFolder") ?? settings.DecodeJournalFolder,
             PublicAddress = Settings.PublicAddress.Read(configuration) ?? settings.PublicAddress,
             AdministratorRequestsPerMinute =
-                Number(configuration, nameof(AdministratorRequestsPerMinute)) ?? settings.AdministratorRequestsPerMinute,
+                Number(nameof(AdministratorRequestsPerMinute)) ?? settings.AdministratorRequestsPerMinute,
             TeachingPointRequestsPerMinute =
-                Number(configuration, nameof(TeachingPointRequestsPerMinute)) ?? settings.TeachingPointRequestsPerMinute,
+                Number(nameof(TeachingPointRequestsPerMinute)) ?? settings.TeachingPointRequestsPerMinute,
             ClockOffset = Duration(configuration, nameof(ClockOffset)) ?? TimeSpan.Zero,
         }).Checked();
+
+        int? Number(string name) => SettingText.Number(configuration, name, int.MaxValue);
     }
 
     private AppSettings Checked()
@@ -105,16 +107,8 @@ internal sealed record AppSettings
         return this;
     }
 
-    private static string? Text(IConfiguration configuration, string name) =>
-        string.IsNullOrWhiteSpace(configuration[name]) ? null : configuration[name];
-
-    private static int? Number(IConfiguration configuration, string name) =>
-        Text(configuration, name) is not { } text ? null
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
-        : throw new InvalidOperationException($"Expected a whole number above 0 for the setting {name} but received another text.");
-
     private static TimeSpan? Duration(IConfiguration configuration, string name) =>
-        Text(configuration, name) is not { } text ? null
+        SettingText.Find(configuration, name) is not { } text ? null
         : TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var duration)
             && duration.Duration() <= LargestClockOffset ? duration
         : throw new InvalidOperationException(
