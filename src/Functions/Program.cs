@@ -28,6 +28,7 @@ using PhotoFunctions.Functions.Imaging;
 using PhotoFunctions.Functions.Imaging.Faces;
 using PhotoFunctions.Functions.Links;
 using PhotoFunctions.Functions.NightlyReconciliationDue;
+using PhotoFunctions.Functions.Pages;
 using PhotoFunctions.Functions.Pages.Print;
 using PhotoFunctions.Functions.Pages.Students;
 using PhotoFunctions.Functions.PhotoUploaded;
@@ -149,6 +150,7 @@ builder.Services
     .AddSingleton<PhotoPackageFile>()
     .AddSingleton<EnvelopeLists>()
     .AddSingleton<UnitFormFiles>()
+    .AddSingleton<ComponentHtml>()
     .AddSingleton<PrintFile>()
     .AddSingleton<StudentQuota>()
     .AddSingleton<StudentVisits>()

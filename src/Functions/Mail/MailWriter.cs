@@ -3,6 +3,7 @@ using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Functions.Links;
 using PhotoFunctions.Functions.Mail.Letters;
+using PhotoFunctions.Functions.Pages;
 using ReminderMail = PhotoFunctions.Domain.Reminders.Mail;
 
 namespace PhotoFunctions.Functions.Mail;
@@ -12,14 +13,14 @@ namespace PhotoFunctions.Functions.Mail;
 /// <param name="proofingLink">Where a student answers the proofing question.</param>
 /// <param name="optOutLink">Where a student stops all mails but those about a verification.</param>
 internal sealed class MailWriter(
-    LetterHtml html,
+    ComponentHtml html,
     Func<Student, CancellationToken, ValueTask<Uri>> proofingLink,
     Func<StudentKey, CancellationToken, ValueTask<Uri>> optOutLink) : IMailWriter
 {
     public static IMailWriter Create(IServiceProvider services)
     {
         var links = services.GetRequiredService<StudentLinks>();
-        return new MailWriter(services.GetRequiredService<LetterHtml>(), links.ProofingAsync, links.OptOutAsync);
+        return new MailWriter(services.GetRequiredService<ComponentHtml>(), links.ProofingAsync, links.OptOutAsync);
     }
 
     public async Task<Result<ReminderMail>> WriteAsync(ReminderContent content, CancellationToken cancellationToken)
@@ -39,7 +40,7 @@ internal sealed class MailWriter(
             ReplyTo = ReplyTo(content) is { } answers && MailShape.Fits(answers) ? answers : null,
             Subject = OneLine.Of(letter.WholeSubject),
             Text = LetterText.Write(letter),
-            Html = await html.WriteAsync(letter),
+            Html = "<!DOCTYPE html>\n" + await html.RenderAsync<LetterPage>((nameof(LetterPage.Letter), letter)),
             Unsubscribe = letter.OptOut,
             Language = content.Cohort.Language,
         };

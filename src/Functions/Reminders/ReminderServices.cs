@@ -1,7 +1,6 @@
 using PhotoFunctions.Domain.Reminders;
 using PhotoFunctions.Functions.DeadlineReminderDue;
 using PhotoFunctions.Functions.Mail;
-using PhotoFunctions.Functions.Mail.Letters;
 using PhotoFunctions.Functions.ProofingReminderDue;
 using PhotoFunctions.Functions.Settings;
 using PhotoFunctions.Functions.Storage.Reminders;
@@ -19,7 +18,6 @@ internal static class ReminderServices
         .AddSingleton(MailSenders.Create)
         .AddSingleton(all => MailLimits.Read(all.GetRequiredService<IConfiguration>(), all.GetRequiredService<IMailSender>().Provider))
         .AddSingleton<IMailQuota, TableMailQuota>()
-        .AddSingleton<LetterHtml>()
         .AddSingleton(MailWriter.Create)
         .AddSingleton<ReminderPlanning>()
         .AddSingleton<ReminderDrafting>()

@@ -4,7 +4,7 @@ using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Reminders;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Functions.Mail;
-using PhotoFunctions.Functions.Mail.Letters;
+using PhotoFunctions.Functions.Pages;
 
 namespace PhotoFunctions.Functions.Tests.Mail;
 
@@ -20,7 +20,7 @@ public sealed class BadMailFactsTests : IDisposable
     private static readonly Gen<string> Names = Gen.OneOf(Gen.Int[0, Bites.Length - 1].Select(index => Bites[index]), Gen.String[0, 20])
         .Array[1, 12].Select(string.Concat);
 
-    private readonly LetterHtml _html = new();
+    private readonly ComponentHtml _html = new();
     private readonly MailWriter _writer;
 
     public BadMailFactsTests() => _writer = MailWriters.Create(_html);

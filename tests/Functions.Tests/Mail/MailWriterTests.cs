@@ -4,14 +4,14 @@ using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Reminders;
 using PhotoFunctions.Functions.Mail;
-using PhotoFunctions.Functions.Mail.Letters;
+using PhotoFunctions.Functions.Pages;
 using ReminderMail = PhotoFunctions.Domain.Reminders.Mail;
 
 namespace PhotoFunctions.Functions.Tests.Mail;
 
 public sealed partial class MailWriterTests : IDisposable
 {
-    private readonly LetterHtml _html = new();
+    private readonly ComponentHtml _html = new();
     private readonly MailWriter _writer;
 
     public MailWriterTests() => _writer = MailWriters.Create(_html);

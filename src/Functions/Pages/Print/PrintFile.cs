@@ -1,8 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Exports;
 
@@ -12,13 +9,12 @@ namespace PhotoFunctions.Functions.Pages.Print;
 /// Pages to print, as files that look the same when they were saved: the style is in the file, and the policy names it by its hash, so
 /// that nothing else can be shown or run, whatever a name holds.
 /// </summary>
-internal sealed class PrintFile(IServiceProvider services, ILoggerFactory loggers)
+internal sealed class PrintFile(ComponentHtml components)
 {
-    private static readonly string Style = ReadStyle();
+    private static readonly PageStyle Style = PageStyle.Read("print.css");
 
     /// <summary>The content security policy; the file says it too.</summary>
-    public static string Policy { get; } =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'";
+    public static string Policy { get; } = $"default-src 'none'; style-src {Style.Source}";
 
     /// <summary>A page for each envelope, sent as soon as it is made.</summary>
     public async Task WriteAsync(
@@ -27,7 +23,7 @@ internal sealed class PrintFile(IServiceProvider services, ILoggerFactory logger
         await WriteAsync(target, Head($"{cohort.Name} {Envelope.Name}"), cancellationToken);
         await foreach (var envelope in envelopes.WithCancellation(cancellationToken))
         {
-            var page = await RenderAsync<EnvelopePage>(
+            var page = await components.RenderAsync<EnvelopePage>(
                 (nameof(EnvelopePage.CohortName), cohort.Name), (nameof(EnvelopePage.Envelope), envelope));
             await WriteAsync(target, page, cancellationToken);
         }
@@ -39,7 +35,7 @@ internal sealed class PrintFile(IServiceProvider services, ILoggerFactory logger
     public async Task WriteAsync(
         Stream target, Cohort cohort, IReadOnlyList<(TeachingPoint Point, int AcceptedPhotos)> points, CancellationToken cancellationToken)
     {
-        var labels = await RenderAsync<AddressLabels>(
+        var labels = await components.RenderAsync<AddressLabels>(
             (nameof(AddressLabels.CohortName), cohort.Name), (nameof(AddressLabels.Points), points));
         await WriteAsync(target, $"{Head($"{cohort.Name} {AddressList.Name}")}{labels}</body></html>\n", cancellationToken);
     }
@@ -47,28 +43,8 @@ internal sealed class PrintFile(IServiceProvider services, ILoggerFactory logger
     private static string Head(string title) =>
         "<!DOCTYPE html>\n<html lang=\"zh-CN\"><head><meta charset=\"utf-8\">"
         + $"<meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\">"
-        + $"<title>{HtmlEncoder.Default.Encode(title)}</title><style>{Style}</style></head><body>\n";
+        + $"<title>{HtmlEncoder.Default.Encode(title)}</title><style>{Style.Text}</style></head><body>\n";
 
     private static async Task WriteAsync(Stream target, string html, CancellationToken cancellationToken) =>
         await target.WriteAsync(Encoding.UTF8.GetBytes(html), cancellationToken);
-
-    // Line ends of a browser are LF before it hashes.
-    private static string ReadStyle()
-    {
-        using var stream = typeof(PrintFile).Assembly.GetManifestResourceStream("print.css")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
-
-    private async Task<string> RenderAsync<TComponent>(params (string Name, object Value)[] parameters)
-        where TComponent : IComponent
-    {
-        // A renderer keeps what it has rendered.
-        await using var renderer = new HtmlRenderer(services, loggers);
-        return await renderer.Dispatcher.InvokeAsync(async () =>
-        {
-            var values = parameters.ToDictionary(parameter => parameter.Name, object? (parameter) => parameter.Value);
-            return (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(values))).ToHtmlString();
-        });
-    }
 }

@@ -1,8 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Web;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Proofing;
 using PhotoFunctions.Domain.Results;
@@ -12,13 +8,12 @@ using PhotoFunctions.Functions.Api.Visits;
 namespace PhotoFunctions.Functions.Pages.Students;
 
 /// <summary>Renders the pages behind students' links. The style is in the page, and the policy names it by its hash.</summary>
-internal sealed class StudentPages(IServiceProvider services, ILoggerFactory loggers)
+internal sealed class StudentPages(ComponentHtml components)
 {
-    private static readonly string Style = ReadStyle();
+    private static readonly PageStyle Style = PageStyle.Read("student.css");
 
     private static readonly string Policy =
-        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)))}'; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        $"default-src 'none'; style-src {Style.Source}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     /// <summary>The proofing question.</summary>
     public Task<IResult> QuestionAsync(StudentVisit visit, bool isMissing = false) => RenderAsync<QuestionPage>(
@@ -55,7 +50,7 @@ internal sealed class StudentPages(IServiceProvider services, ILoggerFactory log
     public async Task<IResult> RefusalAsync(Failure failure)
     {
         var text = RefusalText.Of(failure.Code);
-        var page = await RenderAsync<RefusalPage>(new() { [nameof(RefusalPage.Text)] = text, [nameof(RefusalPage.Code)] = failure.Code });
+        var page = await components.RenderAsync<RefusalPage>((nameof(RefusalPage.Text), text), (nameof(RefusalPage.Code), failure.Code));
         return Page(Language.Chinese, text.TitleChinese, page, Problems.StatusOf(failure.Code));
     }
 
@@ -63,34 +58,16 @@ internal sealed class StudentPages(IServiceProvider services, ILoggerFactory log
         StudentVisit visit, (string Chinese, string English) title, int status, params (string Name, object? Value)[] parameters)
         where TPage : StudentComponent
     {
-        var values = parameters.ToDictionary(parameter => parameter.Name, parameter => parameter.Value);
         var language = visit.Cohort.Language;
-        values["Visit"] = visit;
-        values[nameof(StudentComponent.Language)] = language;
-        return Page(language, language == Language.English ? title.English : title.Chinese, await RenderAsync<TPage>(values), status);
+        var main = await components.RenderAsync<TPage>(
+            [.. parameters, ("Visit", visit), (nameof(StudentComponent.Language), language)]);
+        return Page(language, language == Language.English ? title.English : title.Chinese, main, status);
     }
 
     private static StudentPage Page(Language language, string title, string main, int status) => new(
         $"<!DOCTYPE html>\n<html lang=\"{(language == Language.English ? "en" : "zh-CN")}\"><head><meta charset=\"utf-8\">"
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
-        + $"<title>{HtmlEncoder.Default.Encode(title)}</title><style>{Style}</style></head>\n<body><main>\n{main}</main></body></html>\n",
+        + $"<title>{HtmlEncoder.Default.Encode(title)}</title><style>{Style.Text}</style></head>\n<body><main>\n{main}</main></body></html>\n",
         Policy,
         status);
-
-    // Line ends of a browser are LF before it hashes.
-    private static string ReadStyle()
-    {
-        using var stream = typeof(StudentPages).Assembly.GetManifestResourceStream("student.css")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd().ReplaceLineEndings("\n");
-    }
-
-    private async Task<string> RenderAsync<TComponent>(Dictionary<string, object?> parameters)
-        where TComponent : IComponent
-    {
-        // A renderer keeps what it has rendered.
-        await using var renderer = new HtmlRenderer(services, loggers);
-        return await renderer.Dispatcher.InvokeAsync(async () =>
-            (await renderer.RenderComponentAsync<TComponent>(ParameterView.FromDictionary(parameters))).ToHtmlString());
-    }
 }
