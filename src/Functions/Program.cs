@@ -29,6 +29,7 @@ using PhotoFunctions.Functions.Imaging.Faces;
 using PhotoFunctions.Functions.Links;
 using PhotoFunctions.Functions.NightlyReconciliationDue;
 using PhotoFunctions.Functions.Pages;
+using PhotoFunctions.Functions.Pages.College;
 using PhotoFunctions.Functions.Pages.Print;
 using PhotoFunctions.Functions.Pages.Students;
 using PhotoFunctions.Functions.PhotoUploaded;
@@ -75,7 +76,7 @@ builder.Services.ConfigureHttpJsonOptions(json =>
 
 // A body that is no JSON is an answer that says where, in every environment.
 builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
-builder.Services.AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
+builder.Services.AddCollegePages().AddProblemDetails(problems => problems.CustomizeProblemDetails = Problems.Complete);
 
 builder.Services
     .AddClocks()

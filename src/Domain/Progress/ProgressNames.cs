@@ -4,9 +4,12 @@ using PhotoFunctions.Domain.Review;
 namespace PhotoFunctions.Domain.Progress;
 
 /// <summary>What statuses and events are called in Chinese. Source: the words of the college's notice.</summary>
-internal static class ProgressNames
+public static class ProgressNames
 {
-    internal static string Of(Enum word) => word switch
+    /// <summary>The zh-CN word of a status, an event, a stage, a kind or a reason; another value is written as its name.</summary>
+    /// <param name="word">The value.</param>
+    /// <returns>The word.</returns>
+    public static string Of(Enum word) => word switch
     {
         CollectionStatus.Awaiting => "未采集",
         CollectionStatus.Rejected => "检测未通过",

@@ -4,6 +4,7 @@ using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.Api.Reminders;
 using PhotoFunctions.Functions.Api.Visits;
 using PhotoFunctions.Functions.CustomHandler;
+using PhotoFunctions.Functions.Pages.College;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
@@ -23,6 +24,7 @@ internal static class ApiRoutes
         api.MapApiDescription();
 
         api.MapGroup("").WithTags("Students' pages").AddEndpointFilter<StorageFilter>().MapStudentPages();
+        api.MapGroup("").AddEndpointFilter<StorageFilter>().MapCollegePages();
         var college = api.MapGroup("").AddEndpointFilter<KnownQuery>().AddEndpointFilter<StorageFilter>();
         About("Access").MapAccessKeys();
         About("Access").MapAudit();

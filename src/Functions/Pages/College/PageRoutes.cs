@@ -1,0 +1,27 @@
+using PhotoFunctions.Functions.Pages.College.Desk;
+
+namespace PhotoFunctions.Functions.Pages.College;
+
+/// <summary>The pages of the college, below <c>/api</c>.</summary>
+internal static class PageRoutes
+{
+    public static IServiceCollection AddCollegePages(this IServiceCollection services)
+    {
+        services.AddAntiforgery();
+        return services
+            .AddSingleton<PageAssets>()
+            .AddSingleton<CollegePages>()
+            .AddSingleton<IProblemDetailsWriter, PageProblemWriter>();
+    }
+
+    /// <summary>Each page has a policy of its own, as every endpoint.</summary>
+    public static void MapCollegePages(this IEndpointRouteBuilder pages)
+    {
+        pages.MapAssets();
+        pages.MapDesk();
+    }
+
+    /// <summary>Marks an endpoint whose answers people look at. It is no part of the API's description.</summary>
+    public static RouteHandlerBuilder AsPage(this RouteHandlerBuilder endpoint) =>
+        endpoint.WithMetadata(PageMark.Instance).ExcludeFromDescription();
+}
