@@ -20,6 +20,7 @@ public sealed class StudentPageTests(PipelineHost host, Chromium chromium) : ICl
         await visit.KeepAsync("question");
         await visit.SeesTitleAsync("校对学历图像");
         Assert.True(await visit.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth"));
+        await Axe.AssertAccessibleAsync(visit.Page);
         await visit.Page.GetByLabel("正确").TapAsync();
         await visit.KeepAsync("question-chosen");
         await visit.Page.GetByRole(AriaRole.Button, new() { Name = "提交" }).TapAsync();
