@@ -1,3 +1,4 @@
+using Azure.Storage.Blobs;
 using PhotoFunctions.Functions.Settings;
 
 namespace PhotoFunctions.Functions.Storage;
@@ -21,9 +22,26 @@ internal sealed class DataKeysSource(AppSettings settings, StorageAccount storag
         await _once.WaitAsync(cancellationToken);
         try
         {
-            return _keys ??= settings is { IndexKey.Length: > 0, EncryptionKeys.Length: > 0 }
-                ? DataKeys.Parse(settings.IndexKey, settings.EncryptionKeys)
-                : await ReadOrGenerateLocalAsync(cancellationToken);
+            return _keys ??= Configured() ?? Parse(await LocalSecret.ReadOrKeepAsync(LocalBlob(), Generate(), cancellationToken));
+        }
+        finally
+        {
+            _once.Release();
+        }
+    }
+
+    /// <summary>The same for callers that cannot wait asynchronously, with the storage's synchronous calls.</summary>
+    public DataKeys Get()
+    {
+        if (_keys is { } keys)
+        {
+            return keys;
+        }
+
+        _once.Wait();
+        try
+        {
+            return _keys ??= Configured() ?? Parse(LocalSecret.ReadOrKeep(LocalBlob(), Generate()));
         }
         finally
         {
@@ -33,13 +51,19 @@ internal sealed class DataKeysSource(AppSettings settings, StorageAccount storag
 
     public void Dispose() => _once.Dispose();
 
-    private async Task<DataKeys> ReadOrGenerateLocalAsync(CancellationToken cancellationToken)
+    private static Stored Generate()
     {
         var (indexKey, encryptionKeys) = DataKeys.Generate();
-        var stored = await LocalSecret.ReadOrKeepAsync(
-            storage.Keys.GetBlobClient(LocalKeys), new Stored(indexKey, encryptionKeys), cancellationToken);
-        return DataKeys.Parse(stored.IndexKey, stored.EncryptionKeys);
+        return new Stored(indexKey, encryptionKeys);
     }
+
+    private static DataKeys Parse(Stored stored) => DataKeys.Parse(stored.IndexKey, stored.EncryptionKeys);
+
+    private DataKeys? Configured() => settings is { IndexKey.Length: > 0, EncryptionKeys.Length: > 0 }
+        ? DataKeys.Parse(settings.IndexKey, settings.EncryptionKeys)
+        : null;
+
+    private BlobClient LocalBlob() => storage.Keys.GetBlobClient(LocalKeys);
 
     private sealed record Stored(string IndexKey, string EncryptionKeys);
 }
