@@ -187,7 +187,10 @@ app.UseRouting();
 app.UseAuthentication();
 app.UseAuthorization();
 app.UseRateLimiter();
-app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api.UseMiddleware<BodyLimit>().UseMiddleware<UnreadableBody>());
+app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => api
+    .UseMiddleware<BodyLimit>()
+    .UseMiddleware<UnreadableBody>()
+    .UseMiddleware<FormTokens>());
 
 // The host's own doors bear no credential: the process listens on loopback only, and the host lets nobody else through to them.
 app.MapGet("/", () => Results.Ok()).AllowAnonymous();

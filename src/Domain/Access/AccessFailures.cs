@@ -25,6 +25,13 @@ public static class AccessFailures
     public static Failure RoleNotAllowed { get; } = Failure.Of(
         FailureCodes.RoleNotAllowed, "此操作需要管理员的访问权限。", "Expected the credential of an administrator but received that of a teaching point.");
 
+    /// <summary>A change without the form token of the session that it came with.</summary>
+    public static Failure FormExpired { get; } = Failure.Of(
+        FailureCodes.FormExpired,
+        "页面已过期,请刷新后重试。",
+        "Expected the form token of this session (the field __RequestVerificationToken, or the header X-Form-Token) but received none, or another; "
+        + "load the page again.");
+
     /// <summary>More requests than the credential's quota.</summary>
     public static Failure QuotaExceeded { get; } = Failure.Of(
         FailureCodes.QuotaExceeded,

@@ -95,4 +95,10 @@ public enum AuditAction
 
     /// <summary>A reminder that had failed, or of which nobody knew, was taken back to where it was due.</summary>
     ReminderResent,
+
+    /// <summary>Somebody signed in at the pages.</summary>
+    SignedIn,
+
+    /// <summary>Somebody signed out.</summary>
+    SignedOut,
 }

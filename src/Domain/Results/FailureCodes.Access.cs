@@ -16,6 +16,9 @@ public static partial class FailureCodes
     /// <summary>The credential is good, but of the wrong role.</summary>
     public const string RoleNotAllowed = "role-not-allowed";
 
+    /// <summary>A change without the form token of the session that it came with.</summary>
+    public const string FormExpired = "form-expired";
+
     /// <summary>More requests than the credential's quota.</summary>
     public const string QuotaExceeded = "quota-exceeded";
 }

@@ -5,6 +5,7 @@ using PhotoFunctions.Functions.Api.Reminders;
 using PhotoFunctions.Functions.Api.Visits;
 using PhotoFunctions.Functions.CustomHandler;
 using PhotoFunctions.Functions.Pages.College;
+using PhotoFunctions.Functions.Pages.SignIn;
 using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Api;
@@ -24,8 +25,11 @@ internal static class ApiRoutes
         api.MapApiDescription();
 
         api.MapGroup("").WithTags("Students' pages").AddEndpointFilter<StorageFilter>().MapStudentPages();
-        api.MapGroup("").AddEndpointFilter<StorageFilter>().MapCollegePages();
+        var pages = api.MapGroup("").AddEndpointFilter<StorageFilter>();
+        pages.MapSignIn();
+        pages.MapCollegePages();
         var college = api.MapGroup("").AddEndpointFilter<KnownQuery>().AddEndpointFilter<StorageFilter>();
+        About("Access").MapSession();
         About("Access").MapAccessKeys();
         About("Access").MapAudit();
         About("Cohorts").MapCohorts();

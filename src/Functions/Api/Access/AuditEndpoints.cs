@@ -64,7 +64,7 @@ internal static class AuditEndpoints
 
     // Whatever somebody types here goes into an address of the storage.
     private static Result<string?> Credential(string? text) =>
-        text is null or AccessKeyAuthentication.SettingsKey or StudentAudit.Credential
+        text is null or Credentials.SettingsKey or StudentAudit.Credential
         || AccessKeyToken.IsId(text)
         || (text.StartsWith(EntraTokens.IdPrefix, StringComparison.Ordinal) && Guid.TryParse(text[EntraTokens.IdPrefix.Length..], out _))
             ? text

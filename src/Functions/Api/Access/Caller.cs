@@ -45,6 +45,9 @@ internal sealed record Caller
         return new ClaimsPrincipal(identity);
     }
 
+    /// <summary>Whether the request bears a credential that is good.</summary>
+    public static bool IsKnown(HttpContext context) => context.User.HasClaim(claim => claim.Type == RoleClaim);
+
     /// <summary>Reads what <see cref="Principal"/> wrote; asked for only behind a policy.</summary>
     public static Caller Of(HttpContext context)
     {

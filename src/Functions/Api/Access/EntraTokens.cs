@@ -39,9 +39,11 @@ internal static class EntraTokens
         }
 
         authentication.AddPolicyScheme(Selector, null, options => options.ForwardDefaultSelector = context =>
-            (hasTenant || hasLocalKeys) && LooksLikeJwt(AccessKeyAuthentication.TokenOf(context))
-                ? JwtBearerDefaults.AuthenticationScheme
-                : AccessKeyAuthentication.SchemeName);
+
+            // A header is said with intent, a cookie is sent by itself.
+            context.Request.Headers.Authorization.Count == 0 && Sessions.IsSent(context) ? Sessions.SchemeName
+            : (hasTenant || hasLocalKeys) && LooksLikeJwt(AccessKeyAuthentication.TokenOf(context)) ? JwtBearerDefaults.AuthenticationScheme
+            : AccessKeyAuthentication.SchemeName);
         if (!hasTenant && !hasLocalKeys)
         {
             return;

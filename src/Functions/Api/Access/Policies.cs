@@ -1,6 +1,9 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using PhotoFunctions.Domain.Access;
+using PhotoFunctions.Functions.Pages.SignIn;
+using PhotoFunctions.Functions.Storage.Access;
 
 namespace PhotoFunctions.Functions.Api.Access;
 
@@ -24,8 +27,18 @@ internal static class Policies
     {
         EntraTokens.Add(
             services.AddAuthentication(EntraTokens.Selector)
-                .AddScheme<AuthenticationSchemeOptions, AccessKeyAuthentication>(AccessKeyAuthentication.SchemeName, null),
+                .AddScheme<AuthenticationSchemeOptions, AccessKeyAuthentication>(AccessKeyAuthentication.SchemeName, null)
+                .AddSessions(),
             configuration);
+        services.AddAntiforgery().AddOptions<AntiforgeryOptions>().Configure<SessionCookies>((options, cookies) =>
+        {
+            options.Cookie = cookies.Form;
+            options.HeaderName = FormTokens.Header;
+            options.FormFieldName = FormTokens.Field;
+
+            // The pages' own policy says that nobody frames them.
+            options.SuppressXFrameOptionsHeader = true;
+        });
         services.AddAuthorizationBuilder()
             .AddPolicy(Administrators, policy => policy.RequireClaim(Caller.RoleClaim, nameof(AccessRole.Administrator)))
             .AddPolicy(College, policy => policy.RequireClaim(
@@ -37,6 +50,9 @@ internal static class Policies
                 .RequireAssertion(context => context.Resource is HttpContext http && http.GetEndpoint() is not RouteEndpoint)
                 .Build());
         return services
+            .AddProtectionKeys()
+            .AddSingleton<Credentials>()
+            .AddSingleton<SignInQuota>()
             .AddSingleton<IAuthorizationMiddlewareResultHandler, AccessAnswers>()
             .AddHttpContextAccessor()
             .AddScoped(scope => Caller.Of(scope.GetRequiredService<IHttpContextAccessor>().HttpContext!))

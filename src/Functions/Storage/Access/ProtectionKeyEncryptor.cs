@@ -9,7 +9,8 @@ internal sealed class ProtectionKeyEncryptor(DataKeysSource keys) : IXmlEncrypto
     public EncryptedXmlInfo Encrypt(XElement plaintextElement)
     {
         var key = keys.Get().EncryptionKeys[0];
-        var cipher = FieldCipher.Encrypt(key, plaintextElement.ToString(SaveOptions.DisableFormatting), ProtectionKeyDecryptor.AssociatedData);
+        var text = plaintextElement.ToString(SaveOptions.DisableFormatting);
+        var cipher = FieldCipher.Encrypt(key, text, ProtectionKeyDecryptor.AssociatedData);
         return new EncryptedXmlInfo(
             new XElement("sealed", new XAttribute(ProtectionKeyDecryptor.KeyName, key.Name), Convert.ToBase64String(cipher)),
             typeof(ProtectionKeyDecryptor));

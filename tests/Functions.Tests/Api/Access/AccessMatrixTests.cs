@@ -14,6 +14,7 @@ public sealed partial class AccessMatrixTests(EmulatorFixture emulator)
 {
     private static readonly string[] Open =
     [
+        "/api/session", "/api/sign-in", "/api/assets/{version}/{name}",
         "/", "/api/health", "/api/openapi.json", "/PhotoUploaded", "/PhotoUploadPoisoned", "/UploadReconciliationDue",
         "/NightlyReconciliationDue", "/RetentionDue", "/AuditRootDue",
         "/DeadlineReminderDue", "/ProofingReminderDue", "/VerificationReminderDue",
@@ -116,6 +117,29 @@ public sealed partial class AccessMatrixTests(EmulatorFixture emulator)
     }
 
     [Fact]
+    public async Task Answers_a_session_as_it_answers_its_key()
+    {
+        using var app = new FunctionApp(emulator);
+        using var admin = await app.EnrolAsync("AM7", ("S1", "张三", TestIds.First, "TP1"), ("S2", "李四", TestIds.Second, "TP2"));
+        var key = await app.IssueKeyAsync("TP1");
+        using var teacher = app.CreateBearer(key);
+        using var browser = await Browser.SignedInAsync(app, key);
+        var formToken = await browser.FormTokenAsync();
+        foreach (var door in Endpoints.Of(app).Where(door => !door.IsOpen && door.Pattern != "/api/sign-out"))
+        {
+            foreach (var number in new[] { "S1", "S2" })
+            {
+                using var asked = await teacher.SendAsync(door.Request(Parts("AM7", "TP1", number)), Token);
+                using var request = door.Request(Parts("AM7", "TP1", number));
+                request.Headers.Add(Browser.TokenHeader, formToken);
+                using var answered = await browser.SendAsync(request);
+                Assert.Equal((door.ToString(), asked.StatusCode), (door.ToString(), answered.StatusCode));
+                Assert.Equal(asked.Content.Headers.ContentType?.MediaType, answered.Content.Headers.ContentType?.MediaType);
+            }
+        }
+    }
+
+    [Fact]
     public async Task Answers_for_another_teaching_points_students_as_for_nobodys()
     {
         using var app = new FunctionApp(emulator);
@@ -205,13 +229,17 @@ public sealed partial class AccessMatrixTests(EmulatorFixture emulator)
     {
         app.Calls.Reset();
         using var response = await teacher.SendAsync(door.Request(parts), Token);
-        var body = TraceId().Replace(await response.Content.ReadAsStringAsync(Token), "");
+        var body = Changing().Replace(await response.Content.ReadAsStringAsync(Token), "");
         return ($"{(int)response.StatusCode} {body}", app.Calls.Count);
     }
 
-    // Another one in every answer.
-    [GeneratedRegex("\"traceId\":\"[^\"]*\"")]
-    private static partial Regex TraceId();
+    // Another one in every answer; and the address that was asked for, in the switch of a page's language.
+    [GeneratedRegex("\"traceId\":\"[^\"]*\"|(content|value)=\"CfDJ8[^\"]*\"|href=\"[^\"]*[?&;]language=[^\"]*\"")]
+    private static partial Regex Changing();
+
+    // A page says its code to people.
+    [GeneratedRegex("<code>(.*?)</code>")]
+    private static partial Regex CodeOfPage();
 
     private static Dictionary<string, string> Parts(string cohort, string point, string number) => new()
     {
@@ -235,8 +263,13 @@ public sealed partial class AccessMatrixTests(EmulatorFixture emulator)
 
     private static StringContent Json(object body) => new(JsonSerializer.Serialize(body), System.Text.Encoding.UTF8, "application/json");
 
-    private static async Task<string> CodeAsync(HttpResponseMessage response) =>
-        JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync(Token)).GetProperty("code").GetString()!;
+    private static async Task<string> CodeAsync(HttpResponseMessage response)
+    {
+        var text = await response.Content.ReadAsStringAsync(Token);
+        return response.Content.Headers.ContentType?.MediaType == "text/html"
+            ? CodeOfPage().Match(text).Groups[1].Value
+            : JsonSerializer.Deserialize<JsonElement>(text).GetProperty("code").GetString()!;
+    }
 
     private async Task<string> RowAsync(string partition, string row)
     {
