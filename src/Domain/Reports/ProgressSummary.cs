@@ -17,6 +17,9 @@ public sealed class ProgressSummary
     /// <summary>All students.</summary>
     public StatusCounts All { get; } = new();
 
+    /// <summary>What somebody has to see to.</summary>
+    public OpenMatters Matters { get; } = new();
+
     /// <summary>By 层次, in the order of their names.</summary>
     public IReadOnlyDictionary<string, StatusCounts> Levels => _levels;
 
@@ -51,6 +54,7 @@ public sealed class ProgressSummary
                 windows[student.Level] = window = WithGrace(cohort, cohort.WindowOf(student.Level, point));
             }
 
+            summary.Matters.Add(student, point);
             summary.Add(student, new OverdueCounts(
                 student.Collection != CollectionStatus.Accepted && today > window.ClosesOn ? 1 : 0, IsProofingOverdue(student) ? 1 : 0));
         }
@@ -88,6 +92,7 @@ public sealed class ProgressSummary
         foreach (var point in points)
         {
             sum.All.Add(point.All);
+            sum.Matters.Add(point.Matters);
             sum._days.Add(point._days);
             foreach (var (level, counts) in point._levels)
             {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using PhotoFunctions.Domain.Progress;
 
 namespace PhotoFunctions.Domain.Reports;
@@ -9,6 +10,34 @@ public sealed class StatusCounts
     private readonly Dictionary<CollectionStatus, int> _collection = Zeros<CollectionStatus>();
     private readonly Dictionary<ProofingStatus, int> _proofing = Zeros<ProofingStatus>();
     private readonly Dictionary<VerificationStatus, int> _verification = Zeros<VerificationStatus>();
+
+    /// <summary>Counts of nobody.</summary>
+    public StatusCounts()
+    {
+    }
+
+    /// <summary>Counts that were kept somewhere.</summary>
+    /// <param name="students">All students of the group.</param>
+    /// <param name="stages">By stage.</param>
+    /// <param name="collection">采集.</param>
+    /// <param name="proofing">校对.</param>
+    /// <param name="verification">身份核验.</param>
+    /// <param name="overdue">Those who are late.</param>
+    [JsonConstructor]
+    public StatusCounts(
+        int students,
+        IReadOnlyDictionary<StudentStage, int> stages,
+        IReadOnlyDictionary<CollectionStatus, int> collection,
+        IReadOnlyDictionary<ProofingStatus, int> proofing,
+        IReadOnlyDictionary<VerificationStatus, int> verification,
+        OverdueCounts overdue)
+    {
+        (Students, Overdue) = (students, overdue);
+        AddEach(_stages, stages);
+        AddEach(_collection, collection);
+        AddEach(_proofing, proofing);
+        AddEach(_verification, verification);
+    }
 
     /// <summary>All students of the group.</summary>
     public int Students { get; private set; }
@@ -48,7 +77,7 @@ public sealed class StatusCounts
         Overdue = Overdue.Plus(other.Overdue);
     }
 
-    private static void AddEach<T>(Dictionary<T, int> sum, Dictionary<T, int> counts)
+    private static void AddEach<T>(Dictionary<T, int> sum, IReadOnlyDictionary<T, int> counts)
         where T : struct, Enum
     {
         foreach (var (status, count) in counts)

@@ -1,10 +1,18 @@
 using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Review;
+using PhotoFunctions.Domain.Students;
 
 namespace PhotoFunctions.Domain.Reports;
 
-/// <summary>What a summary needs to know of a student: nothing that is personal.</summary>
+/// <summary>What a summary needs to know of a student: of what is personal only the number.</summary>
 public sealed record StudentStanding
 {
+    /// <summary>Who it is.</summary>
+    public required StudentNumber Number { get; init; }
+
+    /// <summary>When the student was enrolled.</summary>
+    public required DateTimeOffset EnrolledAt { get; init; }
+
     /// <summary>层次, as the roster writes it; empty when unknown.</summary>
     public string Level { get; init; } = "";
 
@@ -20,6 +28,15 @@ public sealed record StudentStanding
     /// <summary>Since when the collection stands there.</summary>
     public required DateTimeOffset CollectionSince { get; init; }
 
+    /// <summary>Codes of the faults of the decided photo; none for an accepted one.</summary>
+    public IReadOnlyList<string> FaultCodes { get; init; } = [];
+
+    /// <summary>Why a person has to look at the photo; null while nobody has to.</summary>
+    public ReviewKind? Review { get; init; }
+
+    /// <summary>Whether a teacher has confirmed that the accepted photo shows the student.</summary>
+    public bool IsPersonConfirmed { get; init; }
+
     /// <summary>校对.</summary>
     public ProofingStatus Proofing { get; init; }
 
@@ -34,4 +51,8 @@ public sealed record StudentStanding
 
     /// <summary>Since when the verification stands there; null while it never moved.</summary>
     public DateTimeOffset? VerificationSince { get; init; }
+
+    /// <summary>Whether somebody has to help with the verification.</summary>
+    public bool IsInTrouble => Verification
+        is VerificationStatus.Failed or VerificationStatus.Uncertain or VerificationStatus.Abnormal or VerificationStatus.InReview;
 }

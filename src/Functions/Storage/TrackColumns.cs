@@ -18,8 +18,10 @@ internal static class TrackColumns
     /// <summary>Since when the student wants no mails; the year 1970 while all are welcome.</summary>
     public const string OptedOut = "OptedOutSince";
 
+    /// <summary>Of which photo a teacher has said that it shows the student; empty while nobody has.</summary>
+    public const string Confirmed = "PersonConfirmedSha256";
+
     private const string ConfirmedBy = "PersonConfirmedBy";
-    private const string Confirmed = "PersonConfirmedSha256";
 
     // A merge keeps what is not written, and a column keeps its type.
     private static readonly DateTimeOffset Never = DateTimeOffset.UnixEpoch;

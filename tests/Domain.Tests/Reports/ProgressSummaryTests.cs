@@ -2,6 +2,7 @@ using CsCheck;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Reports;
+using PhotoFunctions.Domain.Students;
 
 namespace PhotoFunctions.Domain.Tests.Reports;
 
@@ -28,7 +29,7 @@ public sealed class ProgressSummaryTests
         Gen.Enum<ProofingStatus>(),
         Gen.Enum<VerificationStatus>(),
         Gen.Int[0, 200],
-        (level, className, stage, collection, proofing, verification, day) => new StudentStanding
+        (level, className, stage, collection, proofing, verification, day) => Somebody() with
         {
             Level = level,
             ClassName = className,
@@ -100,7 +101,7 @@ public sealed class ProgressSummaryTests
     public void Counts_a_student_without_an_accepted_photo_as_late_after_the_days_of_grace(
         string level, CollectionStatus collection, string today, int overdue)
     {
-        StudentStanding student = new() { Level = level, Collection = collection, CollectionSince = Enrolled };
+        var student = Somebody() with { Level = level, Collection = collection };
 
         Assert.Equal(overdue, Of([student], DateOnly.Parse(today, null)).All.Overdue.Collection);
     }
@@ -113,7 +114,7 @@ public sealed class ProgressSummaryTests
     [InlineData(ProofingStatus.NotDue, "2023-06-03", 0)]
     public void Counts_a_proofing_as_late_after_the_longest_wait_in_working_days(ProofingStatus proofing, string today, int overdue)
     {
-        StudentStanding student = new() { CollectionSince = Enrolled, Proofing = proofing, ProofingStartsOn = new DateOnly(2023, 4, 20) };
+        var student = Somebody() with { Proofing = proofing, ProofingStartsOn = new DateOnly(2023, 4, 20) };
 
         Assert.Equal(overdue, Of([student], DateOnly.Parse(today, null)).All.Overdue.Proofing);
     }
@@ -125,7 +126,7 @@ public sealed class ProgressSummaryTests
     [InlineData("2023-09-01", "2023-04-01", "2023-07-02")]
     public void Shows_the_days_from_the_opening_to_today_or_the_last_day(string today, string? first, string? last)
     {
-        var days = Of([new() { CollectionSince = Enrolled }], DateOnly.Parse(today, null)).Days(DateOnly.Parse(today, null));
+        var days = Of([Somebody()], DateOnly.Parse(today, null)).Days(DateOnly.Parse(today, null));
 
         string?[] ends = days.Count == 0 ? [null, null] : [days[0].Date.ToString("O", null), days[^1].Date.ToString("O", null)];
         Assert.Equal([first, last], ends);
@@ -137,7 +138,7 @@ public sealed class ProgressSummaryTests
         var today = new DateOnly(2023, 6, 1);
         DateTimeOffset[] moments = [new(2023, 4, 30, 15, 59, 59, TimeSpan.Zero), new(2023, 4, 30, 16, 0, 0, TimeSpan.Zero)];
 
-        var students = moments.Select(at => new StudentStanding { Collection = CollectionStatus.Accepted, CollectionSince = at });
+        var students = moments.Select(at => Somebody() with { Collection = CollectionStatus.Accepted, CollectionSince = at });
         var days = Of(students, today).Days(today);
 
         Assert.Equal([(new DateOnly(2023, 4, 30), 1, 1), (new DateOnly(2023, 5, 1), 1, 2)],
@@ -150,8 +151,8 @@ public sealed class ProgressSummaryTests
         var today = new DateOnly(2025, 6, 1);
         StudentStanding[] students =
         [
-            new() { Collection = CollectionStatus.Accepted, CollectionSince = Enrolled.AddDays(50) },
-            new() { Collection = CollectionStatus.Accepted, CollectionSince = new(2025, 5, 1, 0, 0, 0, TimeSpan.Zero) },
+            Somebody() with { Collection = CollectionStatus.Accepted, CollectionSince = Enrolled.AddDays(50) },
+            Somebody() with { Collection = CollectionStatus.Accepted, CollectionSince = new(2025, 5, 1, 0, 0, 0, TimeSpan.Zero) },
         ];
 
         var days = Of(students, today).Days(today);
@@ -159,6 +160,9 @@ public sealed class ProgressSummaryTests
         Assert.Equal((400, 1, 2), (days.Count, days[0].Total, days[^1].Total));
         Assert.Equal(new DateOnly(2025, 5, 1), days[^1].Date);
     }
+
+    private static StudentStanding Somebody() =>
+        new() { Number = StudentNumber.Parse("S1").Value!, EnrolledAt = Enrolled, CollectionSince = Enrolled };
 
     private static IEnumerable<(string, int)> Numbers(ProgressSummary summary) =>
         summary.Levels.Select(level => (level.Key, level.Value.Students));
