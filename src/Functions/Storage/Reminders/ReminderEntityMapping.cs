@@ -18,6 +18,7 @@ internal static class ReminderEntityMapping
     public const string DayColumn = "OccasionOn";
     public const string StatusColumn = "Status";
     public const string StudentColumn = "StudentNumber";
+    public const string SinceColumn = "Since";
 
     // Longer than any key of ours, shorter than what the service takes for one.
     private const int LongestId = 400;
@@ -68,7 +69,7 @@ internal static class ReminderEntityMapping
         [StatusColumn] = entry.Status.ToString(),
         ["DueOn"] = entry.DueOn.ToString("O", CultureInfo.InvariantCulture),
         ["PlannedAt"] = entry.PlannedAt,
-        ["Since"] = entry.Since,
+        [SinceColumn] = entry.Since,
         ["LeaseUntil"] = entry.LeaseUntil ?? NoLease,
         ["Provider"] = entry.Provider ?? "",
         ["OperationId"] = entry.OperationId ?? "",
@@ -82,7 +83,7 @@ internal static class ReminderEntityMapping
         Status = Enum.Parse<ReminderStatus>(row.GetString(StatusColumn)),
         DueOn = DateOnly.ParseExact(row.GetString("DueOn"), "O", CultureInfo.InvariantCulture),
         PlannedAt = row.GetDateTimeOffset("PlannedAt")!.Value,
-        Since = row.GetDateTimeOffset("Since")!.Value,
+        Since = row.GetDateTimeOffset(SinceColumn)!.Value,
         LeaseUntil = row.GetDateTimeOffset("LeaseUntil") is { } until && until != NoLease ? until : null,
         Provider = Text(row, "Provider"),
         OperationId = Text(row, "OperationId"),

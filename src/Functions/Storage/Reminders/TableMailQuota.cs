@@ -2,6 +2,7 @@ using System.Globalization;
 using Azure;
 using Azure.Data.Tables;
 using PhotoFunctions.Domain.Reminders;
+using PhotoFunctions.Domain.Reports;
 using PhotoFunctions.Functions.Settings;
 using PhotoFunctions.Functions.Storage.Retention;
 
@@ -48,6 +49,19 @@ internal sealed class TableMailQuota(StorageAccount storage, MailLimits limits, 
         }
 
         throw new InvalidOperationException($"Others took mails {MostRounds} times while some were asked for.");
+    }
+
+    /// <summary>How much of this hour is used; takes nothing.</summary>
+    public async Task<MailHour> LookAsync(CancellationToken cancellationToken)
+    {
+        if (limits is { PerMinute: null, PerHour: null })
+        {
+            return new MailHour(limits.Provider, 0, null);
+        }
+
+        var stored = await storage.Reminders.GetEntityIfExistsAsync<TableEntity>(
+            Partition, HourOf(time.GetUtcNow()), cancellationToken: cancellationToken);
+        return new MailHour(limits.Provider, stored.HasValue ? Count(stored.Value!, "Count") : 0, limits.PerHour);
     }
 
     private static DateTimeOffset? AskAgainAt(DateTimeOffset now, int lacking, int leftOfHour) =>
