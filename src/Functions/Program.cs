@@ -24,6 +24,7 @@ using PhotoFunctions.Functions.AuditRootDue;
 using PhotoFunctions.Functions.CustomHandler;
 using PhotoFunctions.Functions.DeadlineReminderDue;
 using PhotoFunctions.Functions.Exports;
+using PhotoFunctions.Functions.Glances;
 using PhotoFunctions.Functions.Imaging;
 using PhotoFunctions.Functions.Imaging.Faces;
 using PhotoFunctions.Functions.Links;
@@ -107,6 +108,9 @@ builder.Services
     .AddSingleton<StudentDirectory>()
     .AddSingleton<StudentLists>()
     .AddSingleton<StudentSummaries>()
+    .AddSingleton<GlanceBlobs>()
+    .AddSingleton<GlanceReading>()
+    .AddSingleton<CohortGlances>()
     .AddSingleton<PictureFiles>()
     .AddSingleton(services => new DelegationKeys(services.GetRequiredService<StorageAccount>().Blobs, services.GetRealTime()))
     .AddSingleton<SignedLinks>()

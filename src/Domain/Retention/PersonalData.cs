@@ -35,4 +35,10 @@ public enum PersonalData
 
     /// <summary>The host's messages about uploads that failed, which name them.</summary>
     PoisonMessages,
+
+    /// <summary>
+    /// What the first page about the cohort shows, with student numbers; after the students, so that no reading that begins later can name
+    /// them again.
+    /// </summary>
+    Glances,
 }

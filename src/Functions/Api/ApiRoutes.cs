@@ -39,6 +39,7 @@ internal static class ApiRoutes
         About("Students").MapStudents();
         About("Students").MapStudentLists();
         About("Reports").MapSummaries();
+        About("Reports").MapGlance();
         About("Uploads").MapUploads();
         About("Uploads").MapUploadLinks();
         About("Photos").MapReviews();

@@ -69,6 +69,9 @@ internal sealed class StorageAccount : IDisposable
     /// <summary>Seals on the days of the audit trail. In Azure immutable.</summary>
     public BlobContainerClient AuditRoots => _blobs.GetBlobContainerClient("audit-roots");
 
+    /// <summary>What the first page about each cohort shows, below the cohort.</summary>
+    public BlobContainerClient Glances => _blobs.GetBlobContainerClient("glances");
+
     public BlobContainerClient Keys => _blobs.GetBlobContainerClient("keys");
 
     /// <summary>What the host remembers of its triggers. The host creates it.</summary>
@@ -93,7 +96,7 @@ internal sealed class StorageAccount : IDisposable
             if (!_isCreated)
             {
                 await Task.WhenAll(
-                    from container in new[] { Uploads, Originals, Photos, Quarantine, Mail, Keys, AuditRoots }
+                    from container in new[] { Uploads, Originals, Photos, Quarantine, Mail, Keys, AuditRoots, Glances }
                     select container.CreateIfNotExistsAsync(cancellationToken: cancellationToken));
                 await Task.WhenAll(
                     from table in new[] { Students, StudentIndex, Cohorts, TeachingPoints, Erasures, AccessKeys, Audit, Reminders }

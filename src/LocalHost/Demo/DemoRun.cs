@@ -1,6 +1,7 @@
 using System.Globalization;
 using Azure.Storage.Blobs;
 using PhotoFunctions.LocalHost.Demo.Api;
+using PhotoFunctions.LocalHost.Demo.Pages;
 using PhotoFunctions.LocalHost.Demo.Reminders;
 
 namespace PhotoFunctions.LocalHost.Demo;
@@ -37,13 +38,14 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, bool isTer
             _ = session.Completion.ContinueWith(_ => stop.Cancel(), TaskScheduler.Default);
             using var api = new DemoApi(session.Address, adminKey);
             var storage = new BlobServiceClient(session.StorageConnectionString);
-            var isGood = await PlayAsync(session, api, storage, uploader, sample, drawing, started, stop.Token);
+            var isGood = await PlayAsync(session, api, adminKey, storage, uploader, sample, drawing, started, stop.Token);
             if (options.Exit)
             {
                 return isGood ? ExitCodes.Success : ExitCodes.Failure;
             }
 
-            await output.WriteLineAsync(DemoFarewell.Text(session, adminKey, Cohort, sample));
+            var deskKey = await api.IssueKeyAsync(sample.TeachingPoints[0].Code, stop.Token);
+            await output.WriteLineAsync(DemoFarewell.Text(session, adminKey, deskKey, Cohort, sample));
             var ended = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
             await using var end = cancellationToken.Register(() => ended.TrySetResult(isGood ? ExitCodes.Success : ExitCodes.Failure));
             return await await Task.WhenAny(session.Completion, ended.Task);
@@ -70,6 +72,7 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, bool isTer
     private async Task<bool> PlayAsync(
         HostSession session,
         DemoApi api,
+        string adminKey,
         BlobServiceClient storage,
         PhotoUploader uploader,
         DemoCase sample,
@@ -121,12 +124,21 @@ internal sealed class DemoRun(DemoOptions options, TextWriter output, bool isTer
             ? await new ReminderWalk(session, api, storage.GetBlobContainerClient("mail"), Cohort, Clock, output)
                 .WalkAsync(accepted, sample.Awaiting!, Path.Combine(folder, "mails"), cancellationToken)
             : null;
+        await LookAsync(session, adminKey, cancellationToken);
         foreach (var line in report.Lines())
         {
             await output.WriteLineAsync(line);
         }
 
         return report.IsGood && mails?.IsGood != false;
+    }
+
+    private async Task LookAsync(HostSession session, string adminKey, CancellationToken cancellationToken)
+    {
+        using var visitor = new PageVisitor(session.Address);
+        var page = $"api/dashboard/{Cohort}";
+        var bytes = await visitor.LookAsync(adminKey, page, cancellationToken);
+        await output.WriteLineAsync($"dashboard: signed in with the admin key, {session.Address}{page} answers with {bytes} bytes");
     }
 
     private async Task SetUpAsync(DemoApi api, DemoCase sample, CancellationToken cancellationToken)

@@ -35,7 +35,7 @@ public sealed class RetentionTests(EmulatorFixture emulator)
         Assert.Equal(
             [
                 "Cohorts", "Reminders", "StudentIndex", "Students", "TeachingPoints",
-                "azure-webjobs-hosts", "mail", "originals", "photos", "quarantine", "uploads", "webjobs-blobtrigger-poison",
+                "azure-webjobs-hosts", "glances", "mail", "originals", "photos", "quarantine", "uploads", "webjobs-blobtrigger-poison",
             ],
             traces.Select(trace => trace.Split(' ')[0]).Distinct().Order(StringComparer.Ordinal));
         Assert.True(await IsPutApartAsync(app, Cohort));
@@ -68,7 +68,7 @@ public sealed class RetentionTests(EmulatorFixture emulator)
         Assert.InRange(students.GetProperty("count").GetInt32(), 4, 20);
     }
 
-    // An accepted photo, one put apart, one that waits in the inbox, what the host keeps of them, and a mail.
+    // An accepted photo, one put apart, one that waits in the inbox, what the host keeps of them, a mail, and a glance.
     private async Task<HttpClient> SeedAsync(FunctionApp app, string cohort, string id, string unknownId, string waitingId)
     {
         var admin = await app.EnrolAsync(cohort, ($"{cohort}S1", "张三", id, "TP1"));
@@ -81,6 +81,7 @@ public sealed class RetentionTests(EmulatorFixture emulator)
         await PutAsync(hosts, $"blobreceipts/host/Host.Functions.PhotoUploaded/\"0x1\"/uploads/{cohort}/TP1/{id}.jpg");
         var queue = new QueueClient(emulator.ConnectionString, "webjobs-blobtrigger-poison", Base64);
         await queue.CreateIfNotExistsAsync(cancellationToken: Token);
+        await FunctionApp.ReadAsync(await admin.GetAsync(new Uri($"/api/cohorts/{cohort}/glance", UriKind.Relative), Token));
         await queue.SendMessageAsync($$"""{"ContainerName":"uploads","BlobName":"{{cohort}}/TP1/{{id}}.jpg","ETag":"\"0x1\""}""", Token);
         return admin;
     }

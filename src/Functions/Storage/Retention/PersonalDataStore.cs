@@ -12,6 +12,7 @@ internal sealed class PersonalDataStore(StorageAccount storage, StorageDates dat
     private readonly RowErasure _rows = new(storage);
     private readonly HostTraces _host = new(storage, dates);
 
+    // A glance tells of nobody who is not among the students, and whoever looks at a cohort without students makes another one.
     public async Task<bool> HasAnyAsync(CohortCode cohort, CancellationToken cancellationToken) =>
         await RowErasure.AnyAsync(storage.Students, RowErasure.AllOf(cohort), cancellationToken)
         || await RowErasure.AnyAsync(storage.TeachingPoints, PointsOf(cohort), cancellationToken)
@@ -35,6 +36,7 @@ internal sealed class PersonalDataStore(StorageAccount storage, StorageDates dat
         PersonalData.Mail => BlobErasure.EraseAsync(storage.Mail, $"{cohort}/", cancellationToken),
         PersonalData.Receipts => _host.EraseReceiptsAsync(cohort, time.GetUtcNow() - ReceiptKept, cancellationToken),
         PersonalData.PoisonMessages => _host.ErasePoisonMessagesAsync(cohort, cancellationToken),
+        PersonalData.Glances => BlobErasure.EraseAsync(storage.Glances, $"{cohort}/", cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Nobody knows where this is kept."),
     };
 
