@@ -145,6 +145,8 @@ builder.Services
     .AddSingleton<IUnitRequestStore>(services => services.GetRequiredService<TableUnitRequestStore>())
     .AddSingleton<UnitRequests>()
     .AddScoped<Place>()
+    .AddScoped<StudentActs>()
+    .AddScoped<StudentListing>()
     .AddSingleton<IAccessKeyStore, TableAccessKeyStore>()
     .AddSingleton<TableAuditTrail>()
     .AddSingleton<IAuditTrail>(services => services.GetRequiredService<TableAuditTrail>())

@@ -55,12 +55,15 @@ internal sealed record PhotoView
         : null;
 
     /// <summary>What was found about the photo, and since: that a person refused it, that another student has the same picture.</summary>
-    public static IReadOnlyList<FindingView> FindingsOf(Student student)
+    public static IReadOnlyList<FindingView> FindingsOf(Student student) => [.. FailuresOf(student).Select(FindingView.Of)];
+
+    /// <summary>The same as the rules wrote it.</summary>
+    public static IReadOnlyList<Failure> FailuresOf(Student student)
     {
         Failure[] since = [ReviewFailures.PhotoRefused, PixelFailures.PhotoDuplicateInCohort];
         var photo = student.Photo;
         var known = since.Where(finding => photo is not null && photo.FaultCodes.Concat(photo.DoubtCodes).Contains(finding.Code));
-        return [.. known.Concat(photo?.Findings ?? []).DistinctBy(finding => finding.Code).Select(FindingView.Of)];
+        return [.. known.Concat(photo?.Findings ?? []).DistinctBy(finding => finding.Code)];
     }
 
     /// <summary>What a person did: who, as the caller said it, and why.</summary>

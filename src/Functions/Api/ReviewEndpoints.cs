@@ -34,11 +34,8 @@ internal static class ReviewEndpoints
             (string cohort,
                 string studentNumber,
                 ReviewBody body,
-                Place place,
-                Caller caller,
-                AuditNote note,
-                PhotoReview review,
-                CancellationToken token) => DecideAsync(happened, cohort, studentNumber, body, place, caller, note, review, token))
+                StudentActs acts,
+                CancellationToken token) => DecideAsync(happened, cohort, studentNumber, body, acts, token))
             .RequireAuthorization(EventActors.Of(happened).HasFlag(Actors.TeachingPoint) ? Policies.College : Policies.Administrators)
             .Audited(AuditAction.PhotoDecided)
             .Describe(id, summary)
@@ -84,23 +81,12 @@ internal static class ReviewEndpoints
         string cohort,
         string studentNumber,
         ReviewBody body,
-        Place place,
-        Caller caller,
-        AuditNote note,
-        PhotoReview review,
-        CancellationToken cancellationToken)
-    {
-        if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
-            || !(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out failure)
-            || !ReviewAct.Create(happened, body.Sha256, caller.PersonOr(body.By), body.Reason).Succeeded(out var act, out failure)
-            || !(await review.DecideAsync(student.Key, found, act, caller.Actor, cancellationToken)).Succeeded(out var after, out failure))
-        {
-            return Problems.From(failure);
-        }
-
-        (note.Details, note.Person, note.Reason) = (happened.ToString(), act.Person, act.Reason);
-        return TypedResults.Ok(Shown(after));
-    }
+        StudentActs acts,
+        CancellationToken cancellationToken) =>
+        (await acts.DecideAsync(happened, cohort, studentNumber, body.Sha256, body.By, body.Reason, cancellationToken))
+            .Succeeded(out var after, out var failure)
+            ? TypedResults.Ok(Shown(after))
+            : Problems.From(failure);
 
     // Without a teaching point the list is the whole cohort's, of what the caller sees.
     private static async Task<Result<PointOrAll>> PointAsync(

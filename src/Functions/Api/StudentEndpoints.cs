@@ -1,9 +1,6 @@
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using PhotoFunctions.Domain.Access;
-using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
-using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.Storage;
@@ -51,25 +48,10 @@ internal static class StudentEndpoints
     }
 
     private static async Task<IResult> RemoveAsync(
-        string cohort,
-        string studentNumber,
-        [FromBody] RemovalBody body,
-        Place place,
-        Caller caller,
-        AuditNote note,
-        IStudentRegister register,
-        CancellationToken cancellationToken) =>
-        !(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out var failure)
-        || !caller.Attribute(body.By, body.Reason, needsReason: true).Succeeded(out var by, out failure)
-        || !(await register.RemoveAsync(student.Key.Cohort, student.Key.Number, by, cancellationToken)).Succeeded(out _, out failure)
-            ? Problems.From(failure)
-            : Removed(note, by);
-
-    private static NoContent Removed(AuditNote note, Attribution by)
-    {
-        note.Take(by);
-        return TypedResults.NoContent();
-    }
+        string cohort, string studentNumber, [FromBody] RemovalBody body, StudentActs acts, CancellationToken cancellationToken) =>
+        (await acts.RemoveAsync(cohort, studentNumber, body.By, body.Reason, cancellationToken)).Succeeded(out _, out var failure)
+            ? TypedResults.NoContent()
+            : Problems.From(failure);
 
     internal sealed record RemovalBody(string? By, string? Reason);
 }

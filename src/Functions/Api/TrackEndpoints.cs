@@ -1,10 +1,7 @@
 using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Progress;
-using PhotoFunctions.Domain.Proofing;
 using PhotoFunctions.Domain.Results;
-using PhotoFunctions.Domain.Review;
 using PhotoFunctions.Domain.Students;
-using PhotoFunctions.Domain.Verification;
 using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Api.OpenApi;
 
@@ -50,93 +47,29 @@ internal static class TrackEndpoints
     }
 
     private static async Task<IResult> ProofAsync(
-        string cohort,
-        string studentNumber,
-        EventBody body,
-        Place place,
-        Caller caller,
-        AuditNote note,
-        ProofingActs acts,
-        CancellationToken cancellationToken) =>
-        !(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
-        || !(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out failure)
-        || !ListQuery.Required<ProofingEvent>("event", body.Event).Succeeded(out var happened, out failure)
-        || !found.Proofing.Admit(happened, caller.Actor).Succeeded(out happened, out failure)
-        || !caller.Attribute(body.By, body.Reason, needsReason: false).Succeeded(out var by, out failure)
-            ? Problems.From(failure)
-            : Shown(await acts.RecordAsync(student.Key, happened, by, cancellationToken), note, by, happened.ToString());
+        string cohort, string studentNumber, EventBody body, StudentActs acts, CancellationToken cancellationToken) =>
+        Shown(await acts.ProofAsync(cohort, studentNumber, body.Event, body.By, body.Reason, cancellationToken));
 
     private static async Task<IResult> CorrectProofingAsync(
-        string cohort,
-        string studentNumber,
-        StatusBody body,
-        Place place,
-        Caller caller,
-        AuditNote note,
-        ProofingActs acts,
-        CancellationToken cancellationToken) =>
-        !(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out var failure)
-        || !ListQuery.Required<ProofingStatus>("status", body.Status).Succeeded(out var status, out failure)
-        || !caller.Attribute(body.By, body.Reason, needsReason: true).Succeeded(out var by, out failure)
-            ? Problems.From(failure)
-            : Shown(await acts.CorrectAsync(student.Key, status, by, cancellationToken), note, by, status.ToString());
+        string cohort, string studentNumber, StatusBody body, StudentActs acts, CancellationToken cancellationToken) =>
+        Shown(await acts.CorrectProofingAsync(cohort, studentNumber, body.Status, body.By, body.Reason, cancellationToken));
 
     private static async Task<IResult> VerifyAsync(
-        string cohort,
-        string studentNumber,
-        EventBody body,
-        Place place,
-        Caller caller,
-        AuditNote note,
-        VerificationActs acts,
-        CancellationToken cancellationToken) =>
-        !(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out var failure)
-        || !ListQuery.Required<VerificationEvent>("event", body.Event).Succeeded(out var happened, out failure)
-        || !caller.Attribute(body.By, body.Reason, needsReason: true).Succeeded(out var by, out failure)
-            ? Problems.From(failure)
-            : Shown(await acts.RecordAsync(student.Key, happened, by, cancellationToken), note, by, happened.ToString());
+        string cohort, string studentNumber, EventBody body, StudentActs acts, CancellationToken cancellationToken) =>
+        Shown(await acts.VerifyAsync(cohort, studentNumber, body.Event, body.By, body.Reason, cancellationToken));
 
     private static async Task<IResult> CorrectVerificationAsync(
-        string cohort,
-        string studentNumber,
-        StatusBody body,
-        Place place,
-        Caller caller,
-        AuditNote note,
-        VerificationActs acts,
-        CancellationToken cancellationToken) =>
-        !(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out var failure)
-        || !ListQuery.Required<VerificationStatus>("status", body.Status).Succeeded(out var status, out failure)
-        || !caller.Attribute(body.By, body.Reason, needsReason: true).Succeeded(out var by, out failure)
-            ? Problems.From(failure)
-            : Shown(await acts.CorrectAsync(student.Key, status, by, cancellationToken), note, by, status.ToString());
+        string cohort, string studentNumber, StatusBody body, StudentActs acts, CancellationToken cancellationToken) =>
+        Shown(await acts.CorrectVerificationAsync(cohort, studentNumber, body.Status, body.By, body.Reason, cancellationToken));
 
     private static async Task<IResult> ConfirmAsync(
-        string cohort,
-        string studentNumber,
-        ConfirmationBody body,
-        Place place,
-        Caller caller,
-        AuditNote note,
-        PersonCheck check,
-        CancellationToken cancellationToken) =>
-        !(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out var failure)
-        || !ReviewAct.ParseSha256(body.Sha256).Succeeded(out var sha256, out failure)
-        || !caller.Attribute(body.By, null, needsReason: false).Succeeded(out var by, out failure)
-            ? Problems.From(failure)
-            : Shown(await check.ConfirmAsync(student.Key, sha256, by, cancellationToken), note, by, sha256);
+        string cohort, string studentNumber, ConfirmationBody body, StudentActs acts, CancellationToken cancellationToken) =>
+        Shown(await acts.ConfirmPersonAsync(cohort, studentNumber, body.Sha256, body.By, cancellationToken));
 
-    private static IResult Shown(Result<Student> changed, AuditNote note, Attribution by, string details)
-    {
-        if (!changed.Succeeded(out var student, out var failure))
-        {
-            return Problems.From(failure);
-        }
-
-        note.Take(by);
-        note.Details = details;
-        return TypedResults.Ok(StudentView.Of(student) with { Photo = PhotoView.Of(student) });
-    }
+    private static IResult Shown(Result<Student> changed) =>
+        changed.Succeeded(out var student, out var failure)
+            ? TypedResults.Ok(StudentView.Of(student) with { Photo = PhotoView.Of(student) })
+            : Problems.From(failure);
 
     internal sealed record EventBody(string? Event, string? By, string? Reason = null);
 

@@ -74,54 +74,19 @@ internal static class UnitRequestEndpoints
     }
 
     private static async Task<IResult> OpenAsync(
-        string cohort,
-        string studentNumber,
-        RequestBody body,
-        Place place,
-        Caller caller,
-        AuditNote note,
-        UnitRequests requests,
-        CancellationToken cancellationToken)
-    {
-        if (!(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out var failure)
-            || !ListQuery.Required<UnitRequestKind>("kind", body.Kind).Succeeded(out var kind, out failure)
-            || !ListQuery.Required<UnitRequestReason>("reason", body.Reason).Succeeded(out var reason, out failure)
-            || !UnitRequestDraft.Create(kind, reason, body.Description).Succeeded(out var draft, out failure)
-            || !caller.Attribute(body.By, null, needsReason: false).Succeeded(out var by, out failure)
-            || !(await requests.OpenAsync(student.Key, draft, by, cancellationToken)).Succeeded(out var request, out failure))
-        {
-            return Problems.From(failure);
-        }
-
-        note.Take(by);
-        note.Details = $"{request.Kind} {request.Status}";
-        return TypedResults.Ok(UnitRequestView.Of(studentNumber, request));
-    }
+        string cohort, string studentNumber, RequestBody body, StudentActs acts, CancellationToken cancellationToken) => Shown(
+            studentNumber,
+            await acts.OpenRequestAsync(cohort, studentNumber, body.Kind, body.Reason, body.Description, body.By, cancellationToken));
 
     private static async Task<IResult> AdvanceAsync(
-        string cohort,
-        string studentNumber,
-        string id,
-        AdvanceBody body,
-        Place place,
-        Caller caller,
-        AuditNote note,
-        UnitRequests requests,
-        CancellationToken cancellationToken)
-    {
-        if (!(await place.StudentAsync(cohort, studentNumber, cancellationToken)).Succeeded(out var student, out var failure)
-            || !ListQuery.Required<UnitRequestStatus>("status", body.Status).Succeeded(out var status, out failure)
-            || !caller.Attribute(body.By, body.Reason, needsReason: false).Succeeded(out var by, out failure)
-            || !(await requests.AdvanceAsync(student.Key, id, status, by, cancellationToken))
-                .Succeeded(out var request, out failure))
-        {
-            return Problems.From(failure);
-        }
+        string cohort, string studentNumber, string id, AdvanceBody body, StudentActs acts, CancellationToken cancellationToken) => Shown(
+            studentNumber,
+            await acts.AdvanceRequestAsync(cohort, studentNumber, id, body.Status, body.By, body.Reason, cancellationToken));
 
-        note.Take(by);
-        note.Details = $"{request.Kind} {request.Status}";
-        return TypedResults.Ok(UnitRequestView.Of(studentNumber, request));
-    }
+    private static IResult Shown(string studentNumber, Result<UnitRequest> changed) =>
+        changed.Succeeded(out var request, out var failure)
+            ? TypedResults.Ok(UnitRequestView.Of(studentNumber, request))
+            : Problems.From(failure);
 
     internal sealed record RequestBody(string? Kind, string? Reason, string? Description, string? By);
 

@@ -24,20 +24,22 @@ internal sealed class AuditFilter(AuditAction action) : IEndpointFilter
         catch (Exception) when (!note.IsNothing && !HttpMethods.IsGet(http.Request.Method))
         {
             // Whatever it was: what is stored by now is stored.
-            await AppendAsync(http, note, $"{Unfinished} {note.Details}".TrimEnd());
+            await TellAsync(http, action, $"{Unfinished} {note.Details}".TrimEnd());
             throw;
         }
 
         if (!note.IsNothing && answer is not IStatusCodeHttpResult { StatusCode: >= StatusCodes.Status400BadRequest })
         {
-            await AppendAsync(http, note, note.Details);
+            await TellAsync(http, action, note.Details);
         }
 
         return answer;
     }
 
-    private Task AppendAsync(HttpContext http, AuditNote note, string details)
+    /// <summary>Writes one line about what the request's note tells.</summary>
+    public static Task TellAsync(HttpContext http, AuditAction action, string details)
     {
+        var note = http.RequestServices.GetRequiredService<AuditNote>();
         var caller = http.RequestServices.GetRequiredService<Caller>();
         return http.RequestServices.GetRequiredService<IAuditTrail>().AppendAsync(
             new AuditEntry
@@ -48,7 +50,7 @@ internal sealed class AuditFilter(AuditAction action) : IEndpointFilter
                 Action = action,
                 Cohort = CohortCode.Parse(Named("cohort")).Value,
                 TeachingPoint = note.Point ?? TeachingPointCode.Parse(Named("teachingPoint")).Value,
-                Student = StudentNumber.Parse(Named("studentNumber")).Value,
+                Student = note.Student ?? StudentNumber.Parse(Named("studentNumber")).Value,
                 Details = details,
                 Person = note.Person,
                 Reason = note.Reason,

@@ -1,5 +1,6 @@
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Progress;
+using PhotoFunctions.Domain.Students;
 
 namespace PhotoFunctions.Functions.Api.Access;
 
@@ -8,6 +9,9 @@ internal sealed class AuditNote
 {
     /// <summary>The teaching point that it is about; <see cref="Place"/> says it.</summary>
     public TeachingPointCode? Point { get; set; }
+
+    /// <summary>The student that it is about, where the address does not name one.</summary>
+    public StudentNumber? Student { get; set; }
 
     public string Details { get; set; } = "";
 
