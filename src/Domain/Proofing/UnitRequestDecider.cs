@@ -108,6 +108,12 @@ public static class UnitRequestDecider
         return Decision(student, request, EventOf(student, request, requests), $"{found.Kind}{to}", by, at);
     }
 
+    /// <summary>Where a request can go from a status.</summary>
+    /// <param name="status">Where it stands.</param>
+    /// <returns>The statuses that may follow; none for a finished one.</returns>
+    public static IReadOnlyList<UnitRequestStatus> StepsFrom(UnitRequestStatus status) =>
+        [.. Steps.Where(step => step.From == status).Select(step => step.To)];
+
     private static bool IsForSameReason(UnitRequest request, UnitRequestDraft draft) =>
         request.Kind == draft.Kind && request.Reason == draft.Reason && request.IsUnfinished;
 

@@ -28,12 +28,17 @@ public sealed record UnitRequestDraft
     public static Result<UnitRequestDraft> Create(UnitRequestKind kind, UnitRequestReason reason, string? description)
     {
         var text = description?.Trim() ?? "";
-        var isOfReprint = reason is UnitRequestReason.PrintMissing or UnitRequestReason.PrintDamaged;
-        return isOfReprint != (kind == UnitRequestKind.Reprint) ? UnitRequestFailures.Reason(kind, reason)
+        return kind != KindOf(reason) ? UnitRequestFailures.Reason(kind, reason)
             : text.Length == 0 ? RequestFailures.Missing("description", "情况说明")
             : PlainText.Fault(text, UnitRequest.LongestDescription, "情况说明", "description") is { } fault ? fault
             : new UnitRequestDraft(kind, reason, text);
     }
+
+    /// <summary>The only kind that has a reason.</summary>
+    /// <param name="reason">The reason.</param>
+    /// <returns>The kind.</returns>
+    public static UnitRequestKind KindOf(UnitRequestReason reason) =>
+        reason is UnitRequestReason.PrintMissing or UnitRequestReason.PrintDamaged ? UnitRequestKind.Reprint : UnitRequestKind.Erratum;
 
     /// <summary>Prints nothing that a person wrote.</summary>
     /// <returns>Kind and reason.</returns>
