@@ -1,4 +1,5 @@
 using PhotoFunctions.Functions.Pages.College.Desk;
+using PhotoFunctions.Functions.Pages.College.Students;
 
 namespace PhotoFunctions.Functions.Pages.College;
 
@@ -11,6 +12,9 @@ internal static class PageRoutes
         return services
             .AddSingleton<PageAssets>()
             .AddSingleton<CollegePages>()
+            .AddSingleton<StudentPictures>()
+            .AddScoped<StudentDetails>()
+            .AddScoped<ActDoor>()
             .AddSingleton<IProblemDetailsWriter, PageProblemWriter>();
     }
 
@@ -19,6 +23,8 @@ internal static class PageRoutes
     {
         pages.MapAssets();
         pages.MapDesk();
+        pages.MapStudentListPage();
+        pages.MapStudentPage();
     }
 
     /// <summary>Marks an endpoint whose answers people look at. It is no part of the API's description.</summary>
