@@ -1,5 +1,7 @@
 using PhotoFunctions.Functions.Pages.College.Desk;
+using PhotoFunctions.Functions.Pages.College.Desk.Queue;
 using PhotoFunctions.Functions.Pages.College.Students;
+using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Pages.College;
 
@@ -15,6 +17,9 @@ internal static class PageRoutes
             .AddSingleton<StudentPictures>()
             .AddScoped<StudentDetails>()
             .AddScoped<ActDoor>()
+            .AddSingleton<StudentQueues>()
+            .AddScoped<QueueReader>()
+            .AddScoped<QueueDoor>()
             .AddSingleton<IProblemDetailsWriter, PageProblemWriter>();
     }
 
@@ -25,6 +30,7 @@ internal static class PageRoutes
         pages.MapDesk();
         pages.MapStudentListPage();
         pages.MapStudentPage();
+        pages.MapQueues();
     }
 
     /// <summary>Marks an endpoint whose answers people look at. It is no part of the API's description.</summary>

@@ -1,0 +1,78 @@
+using PhotoFunctions.Domain.Access;
+using PhotoFunctions.Domain.Students;
+using PhotoFunctions.Functions.Api;
+using PhotoFunctions.Functions.Api.Access;
+using PhotoFunctions.Functions.Pages.College.Students;
+using PhotoFunctions.Functions.Storage;
+
+namespace PhotoFunctions.Functions.Pages.College.Desk.Queue;
+
+/// <summary>Shows who is next in a queue, and takes what is decided about them.</summary>
+internal sealed class QueueDoor(Place place, AuditNote note, ActDoor acts, QueueReader reader, CollegePages pages)
+{
+    private const string After = "after";
+
+    public async Task<IResult> ShowAsync(
+        DeskQueue queue, string cohort, string teachingPoint, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (!(await place.TeachingPointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var point, out var failure)
+            || !(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out failure))
+        {
+            return Problems.From(failure);
+        }
+
+        var last = StudentNumber.Parse(context.Request.Query[After]).Value;
+        var view = await reader.ReadAsync(queue, found, point, new QueuePosition(last), cancellationToken);
+        Note(view);
+        return await RenderAsync(context, view with { Done = StudentAct.Find(context.Request.Query["done"]), Last = last }, StatusCodes.Status200OK);
+    }
+
+    public async Task<IResult> TakeAsync(
+        DeskQueue queue, StudentAct act, string cohort, string teachingPoint, HttpContext context, CancellationToken cancellationToken)
+    {
+        if (!(await place.TeachingPointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var point, out var failure)
+            || !(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out failure))
+        {
+            return Problems.From(failure);
+        }
+
+        var input = await ActInput.ReadAsync(context.Request, cancellationToken);
+        if (!StudentNumber.Parse(input.StudentNumber).Succeeded(out var number, out failure))
+        {
+            return Problems.From(failure);
+        }
+
+        note.Student = number;
+        var refusal = await acts.DoAsync(act, cohort, number.Value, input, cancellationToken);
+        if (refusal is null)
+        {
+            return new SeeOther($"{queue.PathOf(point)}?{After}={number}&done={act.Name}");
+        }
+
+        // The same student once more, with the photo that is there now, as long as something is left to decide; else the next one.
+        var view = await reader.ReadAsync(queue, found, point, new QueuePosition(number, IsInclusive: true), cancellationToken);
+        Note(view);
+        if (view.Student is not null)
+        {
+            await AuditFilter.TellAsync(context, AuditAction.StudentViewed, note.Details);
+        }
+
+        var isSame = view.Student?.Key.Number == number;
+        return await RenderAsync(
+            context,
+            view with { Refused = act, Failure = refusal, Last = number, Input = isSame ? input : new ActInput() },
+            Problems.StatusOf(refusal.Code));
+    }
+
+    private void Note(QueueView view)
+    {
+        note.IsNothing = view.Student is null;
+        note.Student = view.Student?.Key.Number;
+        note.Details = view.Pictures.Count > 0 ? StudentDetails.WithPictures : "";
+    }
+
+    private Task<IResult> RenderAsync(HttpContext context, QueueView view, int status) => pages.RenderAsync<QueuePage>(
+        context,
+        new PageFrame(view.Queue.Title) { Cohort = view.Cohort, Point = view.Point, Scripts = ["queue.js"], Status = status },
+        (nameof(QueuePage.View), view));
+}
