@@ -25,14 +25,8 @@ internal static class EntraTokens
 
     public static void Add(AuthenticationBuilder authentication, IConfiguration configuration)
     {
-        var (tenant, audience) = (configuration["EntraTenantId"], configuration["EntraAudience"]);
-        var hasTenant = !string.IsNullOrWhiteSpace(tenant);
+        var entra = EntraSettings.Read(configuration);
         var hasLocalKeys = configuration.GetSection(LocalKeys).GetChildren().Any();
-        if (hasTenant && string.IsNullOrWhiteSpace(audience))
-        {
-            throw new InvalidOperationException("Expected the setting EntraAudience (the app registration's id) beside EntraTenantId but found none.");
-        }
-
         if (hasLocalKeys && !AppSettings.Read(configuration).IsLocalStorage)
         {
             throw new InvalidOperationException($"Expected no {LocalKeys} outside the emulator: whoever has such a key is an administrator.");
@@ -42,9 +36,9 @@ internal static class EntraTokens
 
             // A header is said with intent, a cookie is sent by itself.
             context.Request.Headers.Authorization.Count == 0 && Sessions.IsSent(context) ? Sessions.SchemeName
-            : (hasTenant || hasLocalKeys) && LooksLikeJwt(AccessKeyAuthentication.TokenOf(context)) ? JwtBearerDefaults.AuthenticationScheme
+            : (entra.HasTenant || hasLocalKeys) && LooksLikeJwt(AccessKeyAuthentication.TokenOf(context)) ? JwtBearerDefaults.AuthenticationScheme
             : AccessKeyAuthentication.SchemeName);
-        if (!hasTenant && !hasLocalKeys)
+        if (!entra.HasTenant && !hasLocalKeys)
         {
             return;
         }
@@ -52,10 +46,10 @@ internal static class EntraTokens
         // Issuer, audience and key of dotnet user-jwts are read from the section Authentication by the scheme itself.
         authentication.AddJwtBearer(options =>
         {
-            if (hasTenant)
+            if (entra.HasTenant)
             {
-                options.Authority = $"https://login.microsoftonline.com/{tenant}/v2.0";
-                options.TokenValidationParameters.ValidAudiences = [audience!, $"api://{audience}"];
+                options.Authority = entra.Authority;
+                options.TokenValidationParameters.ValidAudiences = [entra.Audience, $"api://{entra.Audience}"];
             }
 
             options.MapInboundClaims = false;

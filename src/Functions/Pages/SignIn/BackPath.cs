@@ -1,11 +1,12 @@
 using System.Text.RegularExpressions;
+using PhotoFunctions.Functions.Pages.College;
 
 namespace PhotoFunctions.Functions.Pages.SignIn;
 
 /// <summary>Where somebody wanted to go before signing in. Only a path of this app: no link leads through us to another site.</summary>
 internal static partial class BackPath
 {
-    public const string Start = "/api/dashboard";
+    public const string Start = PagePaths.Dashboard;
 
     private const int Longest = 1000;
 

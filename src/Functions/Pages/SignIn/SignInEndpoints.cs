@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Primitives;
 using PhotoFunctions.Domain.Access;
-using PhotoFunctions.Functions.Api;
 using PhotoFunctions.Functions.Api.Access;
+using PhotoFunctions.Functions.Pages.College;
 
 namespace PhotoFunctions.Functions.Pages.SignIn;
 
@@ -12,46 +13,51 @@ internal static class SignInEndpoints
     public const string KeyField = "accessKey";
     public const string BackField = "back";
 
-    private const string Address = "/sign-in";
     private const int LongestKey = 200;
 
-    public static void MapSignIn(this IEndpointRouteBuilder api)
+    public static void MapSignIn(this IEndpointRouteBuilder pages)
     {
-        api.MapPost(Address, SignInAsync).AllowAnonymous().WithMetadata(new NeedsFormToken()).Audited(AuditAction.SignedIn)
-            .ExcludeFromDescription();
-        api.MapPost("/sign-out", (Delegate)SignOutAsync).ForCollege().Audited(AuditAction.SignedOut)
-            .ExcludeFromDescription();
+        pages.MapGet("/sign-in", ShowAsync).AllowAnonymous().AsPage();
+        pages.MapPost("/sign-in", SignInAsync).AllowAnonymous().WithMetadata(new NeedsFormToken()).Audited(AuditAction.SignedIn).AsPage();
+        pages.MapPost("/sign-out", (Delegate)SignOutAsync).ForCollege().Audited(AuditAction.SignedOut).AsPage();
+    }
+
+    private static async Task<IResult> ShowAsync(HttpContext context, SignInPages pages)
+    {
+        var back = BackOf(context.Request.Query[BackField]);
+        return Caller.IsKnown(context) ? SeeOther(context, back) : await pages.ShowAsync(context, back);
     }
 
     private static async Task<IResult> SignInAsync(
-        HttpContext context, Credentials credentials, SignInQuota quota, AuditNote note, CancellationToken cancellationToken)
+        HttpContext context, Credentials credentials, SignInQuota quota, SignInPages pages, AuditNote note, CancellationToken cancellationToken)
     {
         // Until somebody has signed in there is nobody to tell of.
         note.IsNothing = true;
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
+        var back = BackOf(form[BackField]);
         var text = form[KeyField] is [{ Length: <= LongestKey } key] ? key.Trim() : "";
         if (!quota.Admits(text))
         {
-            return Problems.From(AccessFailures.QuotaExceeded);
+            return await pages.RefuseAsync(context, back, AccessFailures.QuotaExceeded);
         }
 
         if (!(await credentials.ReadAsync(Sessions.SchemeName, text, cancellationToken)).Succeeded(out var principal, out var failure))
         {
-            return quota.AdmitsStranger()
-                ? Problems.From(failure, StatusCodes.Status401Unauthorized)
-                : Problems.From(AccessFailures.QuotaExceeded);
+            return await pages.RefuseAsync(context, back, quota.AdmitsStranger() ? failure : AccessFailures.QuotaExceeded);
         }
 
         await Sessions.BeginAsync(context, principal);
         note.IsNothing = false;
-        return SeeOther(context, BackPath.Of(form[BackField] is [{ } back] ? back : null));
+        return SeeOther(context, back);
     }
 
     private static async Task<IResult> SignOutAsync(HttpContext context)
     {
         await Sessions.EndAsync(context);
-        return SeeOther(context, $"/api{Address}");
+        return SeeOther(context, PagePaths.SignIn);
     }
+
+    private static string BackOf(StringValues values) => BackPath.Of(values is [{ } back] ? back : null);
 
     private static StatusCodeHttpResult SeeOther(HttpContext context, string path)
     {

@@ -1,0 +1,62 @@
+using PhotoFunctions.Domain.Access;
+using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Functions.Pages.College;
+using PhotoFunctions.Functions.Settings;
+
+namespace PhotoFunctions.Functions.Pages.SignIn;
+
+/// <summary>Renders the sign-in, also in the place of a page that nobody may see without.</summary>
+internal sealed class SignInPages(CollegePages pages, EntraSettings entra)
+{
+    private static readonly BilingualText First = new("请先登录。", "Please sign in first.");
+
+    private static readonly BilingualText Resend = new(
+        "登录已失效,刚才的内容没有提交。请重新登录,然后返回上一页再提交一次。",
+        "You were signed out, and nothing was sent. Sign in again, then go back in the browser and send it once more.");
+
+    private static readonly BilingualText Wrong = new(
+        "访问密钥不正确。请检查是否复制完整。", "This is no access key that we know. Please check that all of it was copied.");
+
+    private static readonly BilingualText TooMany = new(
+        "尝试次数过多,请一分钟后再试。", "Too many attempts. Please try again in a minute.");
+
+    /// <summary>The form.</summary>
+    public Task<IResult> ShowAsync(HttpContext context, string back) => RenderAsync(context, back, null, null, StatusCodes.Status200OK);
+
+    /// <summary>The form again: the key was not taken.</summary>
+    public Task<IResult> RefuseAsync(HttpContext context, string back, Failure failure)
+    {
+        if (failure.Code == FailureCodes.QuotaExceeded)
+        {
+            context.Response.Headers.RetryAfter = "60";
+            return RenderAsync(context, back, TooMany, failure, StatusCodes.Status429TooManyRequests);
+        }
+
+        return RenderAsync(
+            context, back, failure == AccessFailures.Denied ? Wrong : failure.Message, failure, StatusCodes.Status401Unauthorized, isWrong: true);
+    }
+
+    /// <summary>The form in the place of a page. Afterwards the page itself is shown; what was to be sent, people send once more.</summary>
+    public Task<IResult> AskAsync(HttpContext context, Failure failure)
+    {
+        var isLook = HttpMethods.IsGet(context.Request.Method);
+        var message = failure != AccessFailures.Denied ? failure.Message : isLook ? First : Resend;
+        return RenderAsync(
+            context,
+            BackPath.Of(isLook ? PageLanguage.PathOf(context.Request) : null),
+            message,
+            failure,
+            StatusCodes.Status401Unauthorized);
+    }
+
+    private Task<IResult> RenderAsync(
+        HttpContext context, string back, BilingualText? message, Failure? failure, int status, bool isWrong = false) =>
+        pages.RenderAsync<SignInPage>(
+            context,
+            new PageFrame(SignInPage.Title) { Status = status },
+            (nameof(SignInPage.Back), back),
+            (nameof(SignInPage.Message), message),
+            (nameof(SignInPage.Code), failure?.Code),
+            (nameof(SignInPage.IsWrong), isWrong),
+            (nameof(SignInPage.HasTenant), entra.HasSignIn));
+}
