@@ -116,6 +116,7 @@ builder.Services
     .AddSingleton<SignedLinks>()
     .AddSingleton<UploadLinks>()
     .AddSingleton<PictureLinks>()
+    .AddSingleton<ThumbnailLinks>()
     .AddSingleton<UploadOwner>()
     .AddSingleton<Quarantine>()
     .AddSingleton<PhotoIntake>()

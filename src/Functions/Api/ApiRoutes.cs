@@ -47,6 +47,7 @@ internal static class ApiRoutes
         About("Tracks").MapTracks();
         About("Requests").MapUnitRequests();
         About("Photos").MapPictures();
+        About("Photos").MapThumbnails();
         About("Reports").MapStatistics();
         About("Reports").MapErasures();
         About("Cohorts").MapCalendar();

@@ -40,6 +40,19 @@ internal static class ListQuery
             : RequestFailures.Invalid($"{parameter}应为{names}之一", $"one of {names} for {parameter} but received {Received(text)}");
     }
 
+    /// <summary>
+    /// Reads a moment in ISO 8601, as the answers write it; in UTC where it names no zone; null when absent. Failure: <c>request-invalid</c>.
+    /// </summary>
+    public static Result<DateTimeOffset?> Time(string parameter, string? text) =>
+        text is null ? (DateTimeOffset?)null
+        : DateTimeOffset.TryParseExact(
+            text, "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+
+            // Storage refuses times before the year 1601.
+            ? (time < DateTimeOffset.UnixEpoch ? DateTimeOffset.UnixEpoch : time)
+        : RequestFailures.Invalid(
+            $"{parameter}应为时间,如2023-05-20T08:00:00Z", $"a time like 2023-05-20T08:00:00Z for {parameter} but received {Received(text)}");
+
     /// <summary>Reads a plain text; null when absent. Failure: <c>request-invalid</c>.</summary>
     public static Result<string?> Text(string parameter, string? text, int longest) =>
         text is null || (text.Length is > 0 && text.Length <= longest && !text.Any(char.IsControl)) ? text

@@ -17,12 +17,26 @@ internal sealed class StudentDirectory(StorageAccount storage, DataKeysSource ke
     private const int MostRounds = 10;
     private static readonly string[] CheckColumns = ["Event", "Details"];
 
+    /// <param name="cohort">The cohort.</param>
+    /// <param name="point">The teaching point that the uploads were for.</param>
+    /// <param name="since">Only those decided then or later; null: all.</param>
+    /// <param name="top">How many items a page has.</param>
+    /// <param name="continuation">The token of the page before.</param>
+    /// <param name="cancellationToken">Ends the read.</param>
     public Task<Result<Page<LedgerEntry>>> ListUploadsAsync(
-        CohortCode cohort, TeachingPointCode point, int top, string? continuation, CancellationToken cancellationToken)
+        CohortCode cohort,
+        TeachingPointCode point,
+        DateTimeOffset? since,
+        int top,
+        string? continuation,
+        CancellationToken cancellationToken)
     {
-        // Two kinds of rows of one partition, with the students between them: the service walks these too, thousands at most.
+        // Two kinds of rows of one partition, with the students between them: the service walks these too, thousands at most. It is one
+        // range of keys: an "or" of two would be a walk over the whole table.
         var partition = TableKeys.Partition(cohort, point);
-        var filter = $"({TableKeys.Rows(partition, "q")}) or ({TableKeys.Rows(partition, "u")})";
+        var filter = TableClient.CreateQueryFilter($"PartitionKey eq {partition} and RowKey ge {"q~"} and RowKey lt {"u~~"}")
+            + TableClient.CreateQueryFilter($" and (RowKey lt {"q~~"} or RowKey ge {"u~"})");
+        filter += since is null ? "" : TableClient.CreateQueryFilter($" and DecidedAt ge {since.Value}");
         return ReadPageAsync(filter, top, continuation, LedgerEntityMapping.ToEntry, cancellationToken);
     }
 

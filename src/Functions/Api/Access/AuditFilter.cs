@@ -36,28 +36,30 @@ internal sealed class AuditFilter(AuditAction action) : IEndpointFilter
         return answer;
     }
 
-    /// <summary>Writes one line about what the request's note tells.</summary>
+    /// <summary>Writes what the request's note tells: one line, or one for each of its students.</summary>
     public static Task TellAsync(HttpContext http, AuditAction action, string details)
     {
         var note = http.RequestServices.GetRequiredService<AuditNote>();
         var caller = http.RequestServices.GetRequiredService<Caller>();
-        return http.RequestServices.GetRequiredService<IAuditTrail>().AppendAsync(
-            new AuditEntry
-            {
-                At = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
-                Credential = caller.Id,
-                Role = caller.Role,
-                Action = action,
-                Cohort = CohortCode.Parse(Named("cohort")).Value,
-                TeachingPoint = note.Point ?? TeachingPointCode.Parse(Named("teachingPoint")).Value,
-                Student = note.Student ?? StudentNumber.Parse(Named("studentNumber")).Value,
-                Details = details,
-                Person = note.Person,
-                Reason = note.Reason,
-            },
+        var entry = new AuditEntry
+        {
+            At = http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow(),
+            Credential = caller.Id,
+            Role = caller.Role,
+            Action = action,
+            Cohort = CohortCode.Parse(Named("cohort")).Value,
+            TeachingPoint = note.Point ?? TeachingPointCode.Parse(Named("teachingPoint")).Value,
+            Student = note.Student ?? StudentNumber.Parse(Named("studentNumber")).Value,
+            Details = details,
+            Person = note.Person,
+            Reason = note.Reason,
+        };
 
-            // What happened is told even when the caller went away.
-            CancellationToken.None);
+        // What happened is told even when the caller went away.
+        var trail = http.RequestServices.GetRequiredService<IAuditTrail>();
+        return note.Students is { } students
+            ? Task.WhenAll(students.Select(student => trail.AppendAsync(entry with { Student = student }, CancellationToken.None)))
+            : trail.AppendAsync(entry, CancellationToken.None);
 
         string? Named(string name) => http.GetRouteValue(name) as string;
     }

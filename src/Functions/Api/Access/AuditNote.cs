@@ -13,6 +13,9 @@ internal sealed class AuditNote
     /// <summary>The student that it is about, where the address does not name one.</summary>
     public StudentNumber? Student { get; set; }
 
+    /// <summary>The students that it is about, each with a line of the trail; null: one, or none.</summary>
+    public IReadOnlyCollection<StudentNumber>? Students { get; set; }
+
     public string Details { get; set; } = "";
 
     public string? Person { get; set; }

@@ -24,6 +24,7 @@ internal static class ParameterText
         ["asOf"] = ("""{"type":"string","format":"date"}""", "The day of the file, for rows without one."),
         ["day"] = ("""{"type":"string","format":"date"}""", "A day (UTC+8); today when absent."),
         ["date"] = ("""{"type":"string","format":"date"}""", "A day (UTC+8) within 800 days from today; today when absent."),
+        ["since"] = ("""{"type":"string","format":"date-time"}""", "Only what was decided then or later."),
         ["profile"] = ("""{"type":"string","example":"platform-120x160"}""", "The output; the first required one when absent."),
         ["confirmedOnly"] = ("""{"type":"boolean","default":false}""", "Leaves out photos that no teacher confirmed."),
         ["credential"] = ("""{"type":"string"}""", "The id of an access key, or what else stands in the trail."),

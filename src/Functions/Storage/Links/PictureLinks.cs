@@ -47,7 +47,8 @@ internal sealed class PictureLinks(StorageAccount storage, SignedLinks links)
         : photo.Findings.Any(finding => finding.Code == FailureCodes.FormatPngNote) ? ("image/png", "png")
         : ("image/jpeg", "jpg");
 
-    private static BlobSasBuilder Allowed(string fileName, string contentType) => new(BlobSasPermissions.Read, default)
+    /// <summary>What a link to a picture allows: to read it, as a download.</summary>
+    public static BlobSasBuilder Allowed(string fileName, string contentType) => new(BlobSasPermissions.Read, default)
     {
         ContentDisposition = $"attachment; filename=\"{fileName}\"",
         ContentType = contentType,
