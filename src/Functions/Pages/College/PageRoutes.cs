@@ -31,6 +31,7 @@ internal static class PageRoutes
         pages.MapStudentListPage();
         pages.MapStudentPage();
         pages.MapQueues();
+        pages.MapUploadPage();
     }
 
     /// <summary>Marks an endpoint whose answers people look at. It is no part of the API's description.</summary>
