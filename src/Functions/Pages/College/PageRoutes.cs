@@ -8,10 +8,8 @@ namespace PhotoFunctions.Functions.Pages.College;
 /// <summary>The pages of the college, below <c>/api</c>.</summary>
 internal static class PageRoutes
 {
-    public static IServiceCollection AddCollegePages(this IServiceCollection services)
-    {
-        services.AddAntiforgery();
-        return services
+    public static IServiceCollection AddCollegePages(this IServiceCollection services) =>
+        services
             .AddSingleton<PageAssets>()
             .AddSingleton<CollegePages>()
             .AddSingleton<StudentPictures>()
@@ -21,7 +19,6 @@ internal static class PageRoutes
             .AddScoped<QueueReader>()
             .AddScoped<QueueDoor>()
             .AddSingleton<IProblemDetailsWriter, PageProblemWriter>();
-    }
 
     /// <summary>Each page has a policy of its own, as every endpoint.</summary>
     public static void MapCollegePages(this IEndpointRouteBuilder pages)
