@@ -66,7 +66,7 @@ internal static class AuditEndpoints
     private static Result<string?> Credential(string? text) =>
         text is null or Credentials.SettingsKey or StudentAudit.Credential
         || AccessKeyToken.IsId(text)
-        || (text.StartsWith(EntraTokens.IdPrefix, StringComparison.Ordinal) && Guid.TryParse(text[EntraTokens.IdPrefix.Length..], out _))
+        || (text.StartsWith(EntraIdentity.IdPrefix, StringComparison.Ordinal) && Guid.TryParse(text[EntraIdentity.IdPrefix.Length..], out _))
             ? text
             : RequestFailures.Invalid(
                 "credential应为访问密钥的编号、settings、student-link或entra:加对象编号",

@@ -83,7 +83,7 @@ internal static class Sessions
 
         // What the tenant said when somebody signed in is all there is until the session ends.
         var id = IdOf(context.Principal!);
-        if (id.StartsWith(EntraTokens.IdPrefix, StringComparison.Ordinal))
+        if (id.StartsWith(EntraIdentity.IdPrefix, StringComparison.Ordinal))
         {
             return;
         }

@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Primitives;
 using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Pages.College;
+using PhotoFunctions.Functions.Settings;
 
 namespace PhotoFunctions.Functions.Pages.SignIn;
 
@@ -20,6 +22,10 @@ internal static class SignInEndpoints
         pages.MapGet("/sign-in", ShowAsync).AllowAnonymous().AsPage();
         pages.MapPost("/sign-in", SignInAsync).AllowAnonymous().WithMetadata(new NeedsFormToken()).Audited(AuditAction.SignedIn).AsPage();
         pages.MapPost("/sign-out", (Delegate)SignOutAsync).ForCollege().Audited(AuditAction.SignedOut).AsPage();
+        if (pages.ServiceProvider.GetRequiredService<EntraSettings>().HasSignIn)
+        {
+            pages.MapGet(EntraPaths.Start["/api".Length..], Leave).AllowAnonymous().AsPage();
+        }
     }
 
     private static async Task<IResult> ShowAsync(HttpContext context, SignInPages pages)
@@ -56,6 +62,9 @@ internal static class SignInEndpoints
         await Sessions.EndAsync(context);
         return SeeOther(context, PagePaths.SignIn);
     }
+
+    private static ChallengeHttpResult Leave(HttpContext context) => TypedResults.Challenge(
+        new AuthenticationProperties { RedirectUri = BackOf(context.Request.Query[BackField]) }, [EntraSignIn.SchemeName]);
 
     private static string BackOf(StringValues values) => BackPath.Of(values is [{ } back] ? back : null);
 

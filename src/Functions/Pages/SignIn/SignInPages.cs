@@ -20,6 +20,9 @@ internal sealed class SignInPages(CollegePages pages, EntraSettings entra)
     private static readonly BilingualText TooMany = new(
         "尝试次数过多,请一分钟后再试。", "Too many attempts. Please try again in a minute.");
 
+    private static readonly BilingualText TurnedBack = new(
+        "学校账号登录没有完成,请重试,或使用访问密钥。", "The sign-in with the college's account was not finished. Try again, or use an access key.");
+
     /// <summary>The form.</summary>
     public Task<IResult> ShowAsync(HttpContext context, string back) => RenderAsync(context, back, null, null, StatusCodes.Status200OK);
 
@@ -48,6 +51,10 @@ internal sealed class SignInPages(CollegePages pages, EntraSettings entra)
             failure,
             StatusCodes.Status401Unauthorized);
     }
+
+    /// <summary>The form, for whoever came back from the tenant without its word.</summary>
+    public Task<IResult> TurnBackAsync(HttpContext context) =>
+        RenderAsync(context, BackPath.Start, TurnedBack, AccessFailures.Denied, StatusCodes.Status401Unauthorized);
 
     private Task<IResult> RenderAsync(
         HttpContext context, string back, BilingualText? message, Failure? failure, int status, bool isWrong = false) =>
