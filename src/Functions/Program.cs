@@ -165,6 +165,7 @@ builder.Services
     .AddSingleton<StudentAudit>()
     .AddSingleton<StudentPages>()
     .AddScoped<ExportRequest>()
+    .AddScoped<SheetImports>()
     .AddSingleton<PhotoUploadedFunction>()
     .AddSingleton<PhotoUploadPoisonedFunction>()
     .AddSingleton<UploadReconciliationDueFunction>()

@@ -26,9 +26,8 @@ internal static class ResultEndpoints
                 string? dryRun,
                 HttpRequest request,
                 Place place,
-                ResultImport import,
-                AuditNote note,
-                CancellationToken token) => ImportAsync(kind, cohort, asOf, dryRun, request, place, import, note, token))
+                SheetImports imports,
+                CancellationToken token) => ImportAsync(kind, cohort, asOf, dryRun, request, place, imports, token))
             .ForAdministrators()
             .Audited(AuditAction.ResultsImported)
             .Describe($"import{kind}", summary).TakesSheet()
@@ -43,22 +42,18 @@ internal static class ResultEndpoints
         string? dryRun,
         HttpRequest request,
         Place place,
-        ResultImport import,
-        AuditNote note,
+        SheetImports imports,
         CancellationToken cancellationToken)
     {
         if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
             || !ListQuery.Flag("dryRun", dryRun).Succeeded(out var isDryRun, out failure)
             || !(await SheetUpload.ReadAsync(request, cancellationToken)).Succeeded(out var content, out failure)
-            || !ResultsFile.Read(kind, content, cancellationToken).Succeeded(out var rows, out failure))
+            || !(await imports.ResultsAsync(kind, found, content, asOf, isDryRun, cancellationToken)).Succeeded(out var report, out failure))
         {
             return Problems.From(failure);
         }
 
-        (note.IsNothing, note.Details) = (isDryRun, $"{kind}, {rows.Count} rows");
-        return (await import.ImportAsync(found, kind, rows, asOf, isDryRun, cancellationToken)).Succeeded(out var report, out failure)
-            ? Shown(report, isDryRun)
-            : Problems.From(failure);
+        return Shown(report, isDryRun);
     }
 
     private static Ok<ResultReportView> Shown(ResultReport report, bool isDryRun) => TypedResults.Ok(new ResultReportView(

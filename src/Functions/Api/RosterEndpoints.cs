@@ -1,6 +1,5 @@
 using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Domain.Results;
-using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.Imports;
@@ -20,20 +19,13 @@ internal static class RosterEndpoints
         string? dryRun,
         HttpRequest request,
         Place place,
-        RosterImport import,
-        AuditNote note,
+        SheetImports imports,
         CancellationToken cancellationToken)
     {
         if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
             || !ListQuery.Flag("dryRun", dryRun).Succeeded(out var isDryRun, out failure)
             || !(await SheetUpload.ReadAsync(request, cancellationToken)).Succeeded(out var content, out failure)
-            || !RosterFile.Read(content, cancellationToken).Succeeded(out var rows, out failure))
-        {
-            return Problems.From(failure);
-        }
-
-        (note.IsNothing, note.Details) = (isDryRun, $"{rows.Count} rows");
-        if (!(await import.ImportAsync(found.Code, rows, isDryRun, cancellationToken)).Succeeded(out var report, out failure))
+            || !(await imports.RosterAsync(found, content, isDryRun, cancellationToken)).Succeeded(out var report, out failure))
         {
             return Problems.From(failure);
         }

@@ -1,5 +1,4 @@
 using PhotoFunctions.Domain.Access;
-using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Api.OpenApi;
@@ -21,20 +20,13 @@ internal static class TeachingPointImportEndpoints
         string? dryRun,
         HttpRequest request,
         Place place,
-        TeachingPointImport import,
-        AuditNote note,
+        SheetImports imports,
         CancellationToken cancellationToken)
     {
         if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
             || !ListQuery.Flag("dryRun", dryRun).Succeeded(out var isDryRun, out failure)
             || !(await SheetUpload.ReadAsync(request, cancellationToken)).Succeeded(out var content, out failure)
-            || !TeachingPointHeadings.Read(content, cancellationToken).Succeeded(out var rows, out failure))
-        {
-            return Problems.From(failure);
-        }
-
-        (note.IsNothing, note.Details) = (isDryRun, $"{rows.Count} rows");
-        if (!(await import.ImportAsync(found.Code, rows, isDryRun, cancellationToken)).Succeeded(out var report, out failure))
+            || !(await imports.TeachingPointsAsync(found, content, isDryRun, cancellationToken)).Succeeded(out var report, out failure))
         {
             return Problems.From(failure);
         }
