@@ -115,6 +115,9 @@ public static partial class FailureCodes
     /// <summary>The file has more rows or bytes than the cap.</summary>
     public const string RosterTooLarge = "roster-too-large";
 
+    /// <summary>The file to write is not the one that was previewed.</summary>
+    public const string FileChanged = "file-changed";
+
     // Requests
 
     /// <summary>The request carries no valid access key.</summary>

@@ -39,6 +39,12 @@ public static class RosterFailures
         "无法读取文件,应为csv(UTF-8或GB18030)或xlsx。",
         "Expected a csv (UTF-8 or GB18030) or xlsx file but received content that cannot be read as one.");
 
+    /// <summary>Another file than the one whose preview somebody agreed to, or none was previewed.</summary>
+    public static Failure FileChanged { get; } = Failure.Of(
+        FailureCodes.FileChanged,
+        "此文件与预览的文件不同,没有写入任何内容;请先预览此文件。",
+        "Expected the file that was previewed but received another one, or none was previewed; preview this file first.");
+
     /// <summary>A csv row with fewer cells than the others.</summary>
     /// <param name="row">The row's number in the file, from 1.</param>
     /// <returns>The failure.</returns>

@@ -50,7 +50,7 @@ internal static class Problems
         FailureCodes.QuotaExceeded => StatusCodes.Status429TooManyRequests,
         FailureCodes.TransitionIllegal or FailureCodes.PhotoChanged or FailureCodes.AppealNotPossible or FailureCodes.AppealDecided
             or FailureCodes.StudentMoving or FailureCodes.OutputsMissing or FailureCodes.RequestUnfinished or FailureCodes.ReminderNotStuck
-            or FailureCodes.AccessKeyRevoked or FailureCodes.LinkUsed => StatusCodes.Status409Conflict,
+            or FailureCodes.AccessKeyRevoked or FailureCodes.LinkUsed or FailureCodes.FileChanged => StatusCodes.Status409Conflict,
         FailureCodes.MediaTypeUnsupported => StatusCodes.Status415UnsupportedMediaType,
         FailureCodes.SettingsChanged => StatusCodes.Status412PreconditionFailed,
         FailureCodes.RosterTooLarge or FailureCodes.RequestTooLarge => StatusCodes.Status413PayloadTooLarge,

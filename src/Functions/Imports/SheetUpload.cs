@@ -38,5 +38,6 @@ internal static class SheetUpload
         return content.Length == 0 ? RosterFailures.Unreadable : content.ToArray();
     }
 
-    private static Failure TooLarge => RosterFailures.TooLarge($"{SheetFile.MaxBytes / 1048576} MB");
+    /// <summary>More bytes than a sheet may have.</summary>
+    public static Failure TooLarge => RosterFailures.TooLarge($"{SheetFile.MaxBytes / 1048576} MB");
 }

@@ -21,7 +21,7 @@ internal sealed class CollegePages(ComponentHtml components, PageAssets assets, 
         var page = new PageContext
         {
             Language = PageLanguage.Of(context),
-            Path = HttpMethods.IsGet(context.Request.Method) ? PageLanguage.PathOf(context.Request) : PagePaths.Dashboard,
+            Path = frame.Path ?? (HttpMethods.IsGet(context.Request.Method) ? PageLanguage.PathOf(context.Request) : PagePaths.Dashboard),
             FormToken = antiforgery.GetAndStoreTokens(context).RequestToken ?? "",
             Caller = context.User.Identity?.IsAuthenticated == true ? Caller.Of(context) : null,
         };

@@ -16,6 +16,9 @@ public sealed record PageFrame(BilingualText Title)
     /// <summary>File names of the modules to load.</summary>
     public IReadOnlyList<string> Scripts { get; init; } = [];
 
+    /// <summary>The address at which the page is looked at; null where it is the request's own.</summary>
+    public string? Path { get; init; }
+
     /// <summary>The status of the answer.</summary>
     public int Status { get; init; } = StatusCodes.Status200OK;
 }
