@@ -32,7 +32,7 @@ internal static class ExportEndpoints
         api.MapUnitForms();
     }
 
-    private static async Task<IResult> PackAsync(
+    public static async Task<IResult> PackAsync(
         string cohort,
         string? teachingPoint,
         string? profile,
@@ -56,7 +56,7 @@ internal static class ExportEndpoints
             (stream, token) => file.WriteAsync(stream, package, place.Points, token));
     }
 
-    private static async Task<IResult> ListEnvelopesAsync(
+    public static async Task<IResult> ListEnvelopesAsync(
         string cohort,
         string? teachingPoint,
         string? format,
@@ -80,7 +80,7 @@ internal static class ExportEndpoints
             : TableFile.Of(name, wanted, new TextTable(Envelope.Name, Envelope.Headings, rows));
     }
 
-    private static async Task<IResult> ListAddressesAsync(
+    public static async Task<IResult> ListAddressesAsync(
         string cohort,
         string? teachingPoint,
         string? format,
@@ -109,7 +109,7 @@ internal static class ExportEndpoints
             : TableFile.Of($"{place.Name}-addresses", wanted, TextTable.Of(AddressList.Name, AddressList.Headings, rows));
     }
 
-    private static async Task<IResult> ListStatusAsync(
+    public static async Task<IResult> ListStatusAsync(
         string cohort,
         string? teachingPoint,
         string? format,

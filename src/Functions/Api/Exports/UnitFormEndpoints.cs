@@ -63,7 +63,7 @@ internal static class UnitFormEndpoints
         return TableFile.Of(UnitForm.FileName(student.Key, asked), wanted, UnitFormFiles.Form(found, point, student, asked));
     }
 
-    private static async Task<IResult> WriteAllAsync(
+    public static async Task<IResult> WriteAllAsync(
         string cohort,
         string? teachingPoint,
         string? kind,

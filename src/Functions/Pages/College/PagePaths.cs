@@ -46,6 +46,12 @@ public static class PagePaths
     /// <summary>One kind of import.</summary>
     public static string Import(CohortCode cohort, string kind) => $"{Imports(cohort)}/{kind}";
 
+    /// <summary>What an administrator prints and downloads of a cohort.</summary>
+    public static string Exports(CohortCode cohort) => $"{Cohort(cohort)}/exports";
+
+    /// <summary>One kind of export; a POST.</summary>
+    public static string Export(CohortCode cohort, string kind) => $"{Exports(cohort)}/{kind}";
+
     /// <summary>Mails of a cohort that did not arrive for sure.</summary>
     public static string Mails(CohortCode cohort) => $"{Cohort(cohort)}/mails";
 

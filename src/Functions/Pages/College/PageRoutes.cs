@@ -1,5 +1,6 @@
-using PhotoFunctions.Functions.Pages.College.Desk.Queue;
 using PhotoFunctions.Functions.Pages.College.Desk;
+using PhotoFunctions.Functions.Pages.College.Desk.Queue;
+using PhotoFunctions.Functions.Pages.College.Exports;
 using PhotoFunctions.Functions.Pages.College.FileImports;
 using PhotoFunctions.Functions.Pages.College.Students;
 using PhotoFunctions.Functions.Storage;
@@ -31,6 +32,7 @@ internal static class PageRoutes
         pages.MapQueues();
         pages.MapUploadPage();
         pages.MapImports();
+        pages.MapExportPages();
     }
 
     /// <summary>Marks an endpoint whose answers people look at. It is no part of the API's description.</summary>
