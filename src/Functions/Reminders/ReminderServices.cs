@@ -1,4 +1,5 @@
 using PhotoFunctions.Domain.Reminders;
+using PhotoFunctions.Functions.Api.Reminders;
 using PhotoFunctions.Functions.DeadlineReminderDue;
 using PhotoFunctions.Functions.Mail;
 using PhotoFunctions.Functions.ProofingReminderDue;
@@ -27,6 +28,7 @@ internal static class ReminderServices
         .AddSingleton<ReminderRound>()
         .AddSingleton<ReminderPreview>()
         .AddSingleton<ReminderResend>()
+        .AddScoped<ReminderActs>()
         .AddSingleton<ReminderRounds>()
         .AddSingleton<DeadlineReminderDueFunction>()
         .AddSingleton<ProofingReminderDueFunction>()

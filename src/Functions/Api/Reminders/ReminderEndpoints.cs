@@ -127,36 +127,11 @@ internal static class ReminderEndpoints
     }
 
     private static async Task<IResult> ResendAsync(
-        string cohort,
-        string id,
-        ResendBody body,
-        Place place,
-        Caller caller,
-        AuditNote note,
-        ReminderResend resend,
-        CancellationToken cancellationToken)
-    {
-        if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
-            || !caller.Attribute(body.By, body.Reason, needsReason: true).Succeeded(out var by, out failure))
-        {
-            return Problems.From(failure);
-        }
-
-        if (ReminderEntityMapping.KeyOf(found.Code, id) is not { } key)
-        {
-            return Problems.From(ReminderFailures.Unknown);
-        }
-
-        if (!(await resend.ResendAsync(key, cancellationToken)).Succeeded(out var line, out failure))
-        {
-            return Problems.From(failure);
-        }
-
-        note.Take(by);
-        note.Point = key.TeachingPoint;
-        note.Details = $"{key.Kind} {key.Occasion} {key.Student?.Value}".TrimEnd();
-        return TypedResults.Ok(ReminderView.Of(line));
-    }
+        string cohort, string id, ResendBody body, Place place, ReminderActs acts, CancellationToken cancellationToken) =>
+        (await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
+        && (await acts.ResendAsync(found, id, body.By, body.Reason, cancellationToken)).Succeeded(out var line, out failure)
+            ? TypedResults.Ok(ReminderView.Of(line))
+            : Problems.From(failure);
 
     private static Result<DateOnly> Day(string? text, DateOnly today) =>
         text is null ? today

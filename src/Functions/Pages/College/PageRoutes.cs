@@ -1,3 +1,4 @@
+using PhotoFunctions.Functions.Pages.College.Dashboard;
 using PhotoFunctions.Functions.Pages.College.Desk;
 using PhotoFunctions.Functions.Pages.College.Desk.Queue;
 using PhotoFunctions.Functions.Pages.College.Exports;
@@ -26,6 +27,9 @@ internal static class PageRoutes
     public static void MapCollegePages(this IEndpointRouteBuilder pages)
     {
         pages.MapAssets();
+        pages.MapDashboard();
+        pages.MapPointPage();
+        pages.MapMailPages();
         pages.MapDesk();
         pages.MapStudentListPage();
         pages.MapStudentPage();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Progress;
@@ -26,6 +27,9 @@ internal static partial class PageWords
         var words = WordStart().Replace(word.ToString(), " ").ToLowerInvariant();
         return char.ToUpperInvariant(words[0]) + words[1..];
     }
+
+    /// <summary>The word of an address, as the API writes it.</summary>
+    public static string CodeOf(Enum word) => JsonNamingPolicy.CamelCase.ConvertName(word.ToString());
 
     [GeneratedRegex("(?<=[a-z])(?=[A-Z])")]
     private static partial Regex WordStart();
