@@ -10,7 +10,7 @@ namespace PhotoFunctions.Domain.Progress;
 public sealed record PossibleActs
 {
     // Long enough for the rules, and nobody's own words: what is tried here is never recorded.
-    private const string AnyReason = "-";
+    private const string AnyWord = "-";
 
     private static readonly string NoPhoto = new('0', 64);
 
@@ -36,7 +36,7 @@ public sealed record PossibleActs
     /// <param name="student">The student as stored.</param>
     /// <param name="rules">Who may answer for the student.</param>
     /// <param name="actor">Whose credential it is.</param>
-    /// <param name="person">Who would act, where that is known.</param>
+    /// <param name="person">Who would act, where that is known by a name that the history could take.</param>
     /// <param name="at">The moment.</param>
     /// <returns>All that would change something, and be refused by no rule about where the student stands.</returns>
     public static PossibleActs Of(Student student, ProofingRules rules, Actors actor, string? person, DateTimeOffset at)
@@ -44,8 +44,8 @@ public sealed record PossibleActs
         ArgumentNullException.ThrowIfNull(student);
         ArgumentNullException.ThrowIfNull(rules);
         var sha256 = student.Photo?.Sha256 ?? NoPhoto;
-        var by = Attribution.Create(actor, person ?? AnyReason, AnyReason, needsReason: true).Value
-            ?? throw new ArgumentException("Expected a name as a credential's holder has one.", nameof(person));
+        var by = Attribution.Create(actor, person, AnyWord, needsReason: false).Value
+            ?? Attribution.Create(actor, AnyWord, AnyWord, needsReason: false).Value!;
         return new PossibleActs
         {
             Photo = [.. Enum.GetValues<CollectionEvent>().Where(MayDecide)],

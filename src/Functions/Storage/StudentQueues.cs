@@ -36,7 +36,8 @@ internal sealed class StudentQueues(StorageAccount storage, DataKeysSource keysS
         new StudentFilter(),
         [nameof(TableEntity.RowKey), Class, Collection, Photo, TrackColumns.Confirmed],
         row => row.GetString(Class),
-        row => row.GetString(Collection) == nameof(CollectionStatus.Accepted) && row.GetString(Photo) != row.GetString(TrackColumns.Confirmed),
+        row => row.GetString(Collection) == nameof(CollectionStatus.Accepted)
+            && row.GetString(Photo) != row.GetString(TrackColumns.Confirmed),
         from,
         cancellationToken);
 
@@ -65,7 +66,7 @@ internal sealed class StudentQueues(StorageAccount storage, DataKeysSource keysS
         {
             if (line[next].Waits && await ReadAsync(partition, line[next].Number, cancellationToken) is { } student)
             {
-                return new QueuePlace(student, line.Skip(next + 1).Count(place => place.Waits), line.Take(next).Count(place => place.Waits));
+                return new QueuePlace(student, line[(next + 1)..].Count(place => place.Waits), line[..next].Count(place => place.Waits));
             }
         }
 
@@ -90,7 +91,8 @@ internal sealed class StudentQueues(StorageAccount storage, DataKeysSource keysS
     // Null for one who has left in this moment.
     private async Task<Student?> ReadAsync(string partition, string number, CancellationToken cancellationToken)
     {
-        var row = await storage.Students.GetEntityIfExistsAsync<TableEntity>(partition, $"s~{number}", cancellationToken: cancellationToken);
+        var row = await storage.Students.GetEntityIfExistsAsync<TableEntity>(
+            partition, $"s~{number}", cancellationToken: cancellationToken);
         return row.HasValue ? new StudentEntityMapping(await keysSource.GetAsync(cancellationToken)).ToStudent(row.Value!) : null;
     }
 }

@@ -53,7 +53,11 @@ public sealed class QueuePageTests(EmulatorFixture emulator)
         using var teacher = await page.OpenAsync("TP1");
 
         using var answer = await PageCase.PostAsync(
-            teacher, page.Desk("review/refuse"), ("studentNumber", "S1"), ("sha256", await page.Sha256Async("S1")), ("reason", new string('长', 201)));
+            teacher,
+            page.Desk("review/refuse"),
+            ("studentNumber", "S1"),
+            ("sha256", await page.Sha256Async("S1")),
+            ("reason", new string('长', 201)));
 
         var text = await PageCase.ReadAsync(answer, HttpStatusCode.BadRequest);
         Assert.Contains("name=\"studentNumber\" value=\"S1\"", text, StringComparison.Ordinal);
@@ -77,7 +81,9 @@ public sealed class QueuePageTests(EmulatorFixture emulator)
         using var confirmed = await PageCase.PostAsync(
             teacher, page.Desk("person/confirm-person"), ("studentNumber", "S1"), ("sha256", await page.Sha256Async("S1")), ("by", "王老师"));
         Assert.Contains(
-            "name=\"studentNumber\" value=\"S2\"", await PageCase.ReadAsync(teacher, confirmed.Headers.Location!.ToString()), StringComparison.Ordinal);
+            "name=\"studentNumber\" value=\"S2\"",
+            await PageCase.ReadAsync(teacher, confirmed.Headers.Location!.ToString()),
+            StringComparison.Ordinal);
         using var denied = await PageCase.PostAsync(
             teacher,
             page.Desk("person/not-this-person"),

@@ -52,7 +52,8 @@ public sealed partial class StudentPageTests(EmulatorFixture emulator)
         using var answer = await PageCase.PostAsync(
             teacher, page.Dashboard("/S1/acts/refuse"), ("sha256", sha256), ("by", "李老师"), ("reason", "背景<b>不均</b>"));
 
-        Assert.Equal((HttpStatusCode.SeeOther, page.Dashboard("/S1?done=refuse")), (answer.StatusCode, answer.Headers.Location?.ToString()));
+        Assert.Equal(
+            (HttpStatusCode.SeeOther, page.Dashboard("/S1?done=refuse")), (answer.StatusCode, answer.Headers.Location?.ToString()));
         var text = await PageCase.ReadAsync(teacher, answer.Headers.Location!.ToString());
         Assert.Contains("role=\"status\">已完成：驳回", text, StringComparison.Ordinal);
         Assert.Contains("背景&lt;b&gt;不均&lt;/b&gt;", text, StringComparison.Ordinal);

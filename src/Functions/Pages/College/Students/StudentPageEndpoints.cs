@@ -5,7 +5,7 @@ using PhotoFunctions.Functions.Api.Access;
 
 namespace PhotoFunctions.Functions.Pages.College.Students;
 
-/// <summary>One student's page, and what is done on it: each act an address of its own, so that it has its own policy and audit action.</summary>
+/// <summary>One student's page, and what is done on it: each act has an address, a policy and an audit action of its own.</summary>
 internal static class StudentPageEndpoints
 {
     private const string OfStudent = "/dashboard/{cohort}/students/{studentNumber}";

@@ -13,7 +13,7 @@ internal sealed class QueueDoor(Place place, AuditNote note, ActDoor acts, Queue
     private const string After = "after";
 
     public async Task<IResult> ShowAsync(
-        DeskQueue queue, string cohort, string teachingPoint, HttpContext context, CancellationToken cancellationToken)
+        QueueKind queue, string cohort, string teachingPoint, HttpContext context, CancellationToken cancellationToken)
     {
         if (!(await place.TeachingPointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var point, out var failure)
             || !(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out failure))
@@ -24,11 +24,12 @@ internal sealed class QueueDoor(Place place, AuditNote note, ActDoor acts, Queue
         var last = StudentNumber.Parse(context.Request.Query[After]).Value;
         var view = await reader.ReadAsync(queue, found, point, new QueuePosition(last), cancellationToken);
         Note(view);
-        return await RenderAsync(context, view with { Done = StudentAct.Find(context.Request.Query["done"]), Last = last }, StatusCodes.Status200OK);
+        var done = StudentAct.Find(context.Request.Query["done"]);
+        return await RenderAsync(context, view with { Done = done, Last = last }, StatusCodes.Status200OK);
     }
 
     public async Task<IResult> TakeAsync(
-        DeskQueue queue, StudentAct act, string cohort, string teachingPoint, HttpContext context, CancellationToken cancellationToken)
+        QueueKind queue, StudentAct act, string cohort, string teachingPoint, HttpContext context, CancellationToken cancellationToken)
     {
         if (!(await place.TeachingPointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var point, out var failure)
             || !(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out failure))

@@ -1,11 +1,5 @@
 using PhotoFunctions.Domain.Access;
-using PhotoFunctions.Domain.Cohorts;
-using PhotoFunctions.Domain.Results;
-using PhotoFunctions.Domain.Students;
-using PhotoFunctions.Functions.Api;
 using PhotoFunctions.Functions.Api.Access;
-using PhotoFunctions.Functions.Pages.College.Students;
-using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Pages.College.Desk.Queue;
 
@@ -14,7 +8,7 @@ internal static class QueuePageEndpoints
 {
     public static void MapQueues(this IEndpointRouteBuilder pages)
     {
-        foreach (var queue in DeskQueue.All)
+        foreach (var queue in QueueKind.All)
         {
             var address = $"/desk/{{cohort}}/{{teachingPoint}}/{queue.Name}";
             pages.MapGet(

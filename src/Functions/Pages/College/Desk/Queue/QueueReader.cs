@@ -12,10 +12,10 @@ namespace PhotoFunctions.Functions.Pages.College.Desk.Queue;
 internal sealed class QueueReader(Caller caller, StudentQueues queues, StudentPictures pictures, TimeProvider time)
 {
     public async Task<QueueView> ReadAsync(
-        DeskQueue queue, Cohort cohort, TeachingPoint point, QueuePosition from, CancellationToken cancellationToken)
+        QueueKind queue, Cohort cohort, TeachingPoint point, QueuePosition from, CancellationToken cancellationToken)
     {
         // Appeals are an administrator's to decide.
-        var place = queue == DeskQueue.Review
+        var place = queue == QueueKind.Review
             ? await queues.FindReviewAsync(point, withAppeals: caller.Role == AccessRole.Administrator, from, cancellationToken)
             : await queues.FindUnconfirmedAsync(point, from, cancellationToken);
         var student = place.Student;

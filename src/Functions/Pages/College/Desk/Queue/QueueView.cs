@@ -9,7 +9,7 @@ namespace PhotoFunctions.Functions.Pages.College.Desk.Queue;
 /// <summary>All that a page of a queue shows.</summary>
 public sealed record QueueView
 {
-    public required DeskQueue Queue { get; init; }
+    public required QueueKind Queue { get; init; }
 
     public required Cohort Cohort { get; init; }
 

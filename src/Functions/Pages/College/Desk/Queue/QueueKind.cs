@@ -9,10 +9,10 @@ namespace PhotoFunctions.Functions.Pages.College.Desk.Queue;
 /// <param name="Name">Its part of the address.</param>
 /// <param name="Title">Its heading.</param>
 /// <param name="Acts">What can be done in it.</param>
-public sealed record DeskQueue(string Name, BilingualText Title, IReadOnlyList<StudentAct> Acts)
+public sealed record QueueKind(string Name, BilingualText Title, IReadOnlyList<StudentAct> Acts)
 {
     /// <summary>Photos that wait for a decision.</summary>
-    public static DeskQueue Review { get; } = new(
+    public static QueueKind Review { get; } = new(
         "review",
         new("人工审核", "Review"),
         [
@@ -23,13 +23,13 @@ public sealed record DeskQueue(string Name, BilingualText Title, IReadOnlyList<S
         ]);
 
     /// <summary>Accepted photos of which nobody has said that they show the student.</summary>
-    public static DeskQueue Person { get; } = new(
+    public static QueueKind Person { get; } = new(
         "person",
         new("本人确认", "Is it the person?"),
         [StudentAct.ConfirmPerson, StudentAct.Of(CollectionEvent.PersonDenied)]);
 
     /// <summary>Both.</summary>
-    public static IReadOnlyList<DeskQueue> All { get; } = [Review, Person];
+    public static IReadOnlyList<QueueKind> All { get; } = [Review, Person];
 
     /// <summary>Where it is.</summary>
     public string PathOf(TeachingPoint point)
