@@ -6,8 +6,8 @@ namespace PhotoFunctions.EndToEnd.Tests.Browser;
 /// <summary>A page in a browser, and all that it asked for and complained about.</summary>
 internal sealed class BrowserVisit : IAsyncDisposable
 {
-    // Of a busy machine, in milliseconds.
-    private const float Patience = 60_000;
+    /// <summary>Of a busy machine, in milliseconds.</summary>
+    public const float Patience = 60_000;
 
     private readonly IBrowserContext _context;
     private readonly Uri _app;
@@ -53,6 +53,18 @@ internal sealed class BrowserVisit : IAsyncDisposable
         var starts = (places.Count > 0 ? places : [new Uri(_app, "api/student/")]).Select(place => place.AbsoluteUri).ToList();
         Assert.All(_asked, address => Assert.Contains(starts, start => address.StartsWith(start, StringComparison.Ordinal)));
         Assert.Empty(_complaints);
+    }
+
+    /// <summary>What the browser complained about so far, for a test that brings it about; it counts no more.</summary>
+    public IReadOnlyList<string> TakeComplaints()
+    {
+        var taken = new List<string>();
+        while (_complaints.TryDequeue(out var complaint))
+        {
+            taken.Add(complaint);
+        }
+
+        return taken;
     }
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
