@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using PhotoFunctions.Functions.Pages.SignIn;
 using PhotoFunctions.Functions.Settings;
@@ -52,7 +54,9 @@ internal static class EntraSignIn
                 options.Events.OnAccessDenied = context => AnswerOf(context.HttpContext).RefuseAsync(context);
                 options.Events.OnRemoteFailure = context => AnswerOf(context.HttpContext).RefuseAsync(context);
             });
-        return authentication.AddOpenIdConnect(SchemeName, _ => { });
+        authentication.Services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IPostConfigureOptions<OpenIdConnectOptions>, OpenIdConnectPostConfigureOptions>());
+        return authentication.AddRemoteScheme<OpenIdConnectOptions, EntraHandler>(SchemeName, null, _ => { });
 
         static EntraReturn AnswerOf(HttpContext context) => context.RequestServices.GetRequiredService<EntraReturn>();
     }

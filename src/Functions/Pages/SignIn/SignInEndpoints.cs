@@ -35,7 +35,12 @@ internal static class SignInEndpoints
     }
 
     private static async Task<IResult> SignInAsync(
-        HttpContext context, Credentials credentials, SignInQuota quota, SignInPages pages, AuditNote note, CancellationToken cancellationToken)
+        HttpContext context,
+        Credentials credentials,
+        SignInQuota quota,
+        SignInPages pages,
+        AuditNote note,
+        CancellationToken cancellationToken)
     {
         // Until somebody has signed in there is nobody to tell of.
         note.IsNothing = true;

@@ -11,17 +11,17 @@ internal sealed class SignInPages(CollegePages pages, EntraSettings entra)
     private static readonly BilingualText First = new("请先登录。", "Please sign in first.");
 
     private static readonly BilingualText Resend = new(
-        "登录已失效,刚才的内容没有提交。请重新登录,然后返回上一页再提交一次。",
+        "登录已失效，刚才的内容没有提交。请重新登录，然后返回上一页再提交一次。",
         "You were signed out, and nothing was sent. Sign in again, then go back in the browser and send it once more.");
 
     private static readonly BilingualText Wrong = new(
         "访问密钥不正确。请检查是否复制完整。", "This is no access key that we know. Please check that all of it was copied.");
 
     private static readonly BilingualText TooMany = new(
-        "尝试次数过多,请一分钟后再试。", "Too many attempts. Please try again in a minute.");
+        "尝试次数过多，请一分钟后再试。", "Too many attempts. Please try again in a minute.");
 
     private static readonly BilingualText TurnedBack = new(
-        "学校账号登录没有完成,请重试,或使用访问密钥。", "The sign-in with the college's account was not finished. Try again, or use an access key.");
+        "学校账号登录没有完成，请重试，或使用访问密钥。", "The sign-in with the college's account was not finished. Try again, or use an access key.");
 
     /// <summary>The form.</summary>
     public Task<IResult> ShowAsync(HttpContext context, string back) => RenderAsync(context, back, null, null, StatusCodes.Status200OK);
@@ -35,8 +35,8 @@ internal sealed class SignInPages(CollegePages pages, EntraSettings entra)
             return RenderAsync(context, back, TooMany, failure, StatusCodes.Status429TooManyRequests);
         }
 
-        return RenderAsync(
-            context, back, failure == AccessFailures.Denied ? Wrong : failure.Message, failure, StatusCodes.Status401Unauthorized, isWrong: true);
+        var message = failure == AccessFailures.Denied ? Wrong : failure.Message;
+        return RenderAsync(context, back, message, failure, StatusCodes.Status401Unauthorized, isWrong: true);
     }
 
     /// <summary>The form in the place of a page. Afterwards the page itself is shown; what was to be sent, people send once more.</summary>

@@ -10,6 +10,7 @@ namespace PhotoFunctions.Functions.Tests.Pages.SignIn;
 
 public sealed class EntraSignInTests(EmulatorFixture emulator)
 {
+    private const string Somebody = "33333333-3333-3333-3333-333333333333";
     private static readonly string[] Administrator = ["PhotoFunctions.Administrator"];
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
@@ -18,7 +19,7 @@ public sealed class EntraSignInTests(EmulatorFixture emulator)
     public async Task Begins_a_session_of_the_administrator_and_goes_on_by_a_page()
     {
         await using var tenant = await FakeTenant.StartAsync(Token);
-        tenant.Claims = new() { ["oid"] = "33333333-3333-3333-3333-333333333333", ["name"] = "王主任", ["roles"] = Administrator };
+        tenant.Claims = new() { ["oid"] = Somebody, ["name"] = "王主任", ["roles"] = Administrator };
         using var parent = Parent();
         using var app = With(parent, tenant);
         using var browser = new Browser(app);
@@ -45,7 +46,7 @@ public sealed class EntraSignInTests(EmulatorFixture emulator)
         var session = await browser.SessionAsync();
         Assert.Equal(
             ("administrator", "王主任"), (session.GetProperty("role").GetString(), session.GetProperty("holder").GetString()));
-        using var audit = await browser.GetAsync("/api/audit?credential=entra:33333333-3333-3333-3333-333333333333");
+        using var audit = await browser.GetAsync("/api/audit?credential=entra:" + Somebody);
         Assert.Contains("signedIn", await audit.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
     }
 
@@ -100,6 +101,23 @@ public sealed class EntraSignInTests(EmulatorFixture emulator)
     }
 
     [Fact]
+    public async Task Takes_no_answer_in_a_form()
+    {
+        await using var tenant = await FakeTenant.StartAsync(Token);
+        tenant.Claims = new() { ["oid"] = Somebody, ["roles"] = Administrator };
+        using var parent = Parent();
+        using var app = With(parent, tenant);
+        using var browser = new Browser(app);
+        using var leave = await browser.GetAsync("/api/sign-in/entra/start");
+        var answer = HttpUtility.ParseQueryString(tenant.SignIn(leave.Headers.Location!).Split('?')[1]);
+
+        using var posted = await browser.PostAsync("/api/sign-in/entra", ("code", answer["code"]!), ("state", answer["state"]!));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, posted.StatusCode);
+        Assert.False(browser.HasSession);
+    }
+
+    [Fact]
     public async Task Is_not_offered_without_a_secret()
     {
         using var app = new FunctionApp(emulator);
@@ -117,7 +135,8 @@ public sealed class EntraSignInTests(EmulatorFixture emulator)
     {
         using var app = new FunctionApp(emulator) { Settings = { ["EntraClientSecret"] = FakeTenant.Secret } };
 
-        Assert.Contains("EntraTenantId", Assert.Throws<InvalidOperationException>(() => app.CreateClient()).Message, StringComparison.Ordinal);
+        var refusal = Assert.Throws<InvalidOperationException>(() => app.CreateClient());
+        Assert.Contains("EntraTenantId", refusal.Message, StringComparison.Ordinal);
     }
 
     private static async Task IsTurnedBackAsync(Browser browser, string path)

@@ -56,9 +56,12 @@ internal sealed class FakeTenant : IAsyncDisposable
     public string SignIn(Uri authorize)
     {
         var asked = QueryHelpers.ParseQuery(authorize.Query).ToDictionary(one => one.Key, one => one.Value.ToString());
+
+        // A code comes back in the address unless something else is asked for.
         Assert.Equal(
             ("/authorize", "code", "query", ClientId, "S256"),
-            (authorize.AbsolutePath, asked["response_type"], asked["response_mode"], asked["client_id"], asked["code_challenge_method"]));
+            (authorize.AbsolutePath, asked["response_type"], asked.GetValueOrDefault("response_mode", "query"), asked["client_id"],
+                asked["code_challenge_method"]));
         var code = Guid.NewGuid().ToString("N");
         _asked[code] = asked;
         return $"{new Uri(asked["redirect_uri"]).AbsolutePath}?code={code}&state={Uri.EscapeDataString(asked["state"])}";
@@ -73,13 +76,8 @@ internal sealed class FakeTenant : IAsyncDisposable
     private IResult Keys()
     {
         var key = _key.ExportParameters(includePrivateParameters: false);
-        return Results.Json(new
-        {
-            keys = new[]
-            {
-                new { kty = "RSA", use = "sig", kid = "k1", n = Base64Url.EncodeToString(key.Modulus), e = Base64Url.EncodeToString(key.Exponent) },
-            },
-        });
+        var (n, e) = (Base64Url.EncodeToString(key.Modulus), Base64Url.EncodeToString(key.Exponent));
+        return Results.Json(new { keys = new[] { new { kty = "RSA", use = "sig", kid = "k1", n, e } } });
     }
 
     private async Task<IResult> TokenAsync(HttpRequest request)
@@ -88,7 +86,7 @@ internal sealed class FakeTenant : IAsyncDisposable
         if (!_asked.Remove(form["code"].ToString(), out var asked)
             || form["client_secret"] != Secret
             || form["redirect_uri"] != asked["redirect_uri"]
-            || Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(form["code_verifier"].ToString()))) != asked["code_challenge"])
+            || Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes($"{form["code_verifier"]}"))) != asked["code_challenge"])
         {
             return Results.Json(new { error = "invalid_grant" }, statusCode: StatusCodes.Status400BadRequest);
         }
@@ -106,7 +104,8 @@ internal sealed class FakeTenant : IAsyncDisposable
 
         var text = $"{Part(new { alg = "RS256", typ = "JWT", kid = "k1" })}.{Part(claims)}";
         var signature = _key.SignData(Encoding.ASCII.GetBytes(text), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        return Results.Json(new { id_token = $"{text}.{Base64Url.EncodeToString(signature)}", access_token = "unused", token_type = "Bearer" });
+        var token = $"{text}.{Base64Url.EncodeToString(signature)}";
+        return Results.Json(new { id_token = token, access_token = "unused", token_type = "Bearer" });
     }
 
     private static string Part(object part) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(part));
