@@ -5,6 +5,7 @@ using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Functions.Api;
 using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Api.Reminders;
+using PhotoFunctions.Functions.Pages.College.Students;
 using PhotoFunctions.Functions.Storage.Reminders;
 
 namespace PhotoFunctions.Functions.Pages.College.Dashboard;
@@ -39,24 +40,21 @@ internal static class MailPageEndpoints
         string cohort,
         string id,
         Place place,
-        Caller caller,
-        AuditNote note,
         ReminderActs acts,
         ReminderLists lists,
         CollegePages pages,
         HttpContext context,
         CancellationToken cancellationToken)
     {
-        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
-        var status = form["status"].ToString();
+        var input = await ActInput.ReadAsync(context.Request, cancellationToken);
         if (!(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure))
         {
             return Problems.From(failure);
         }
 
-        return (await acts.ResendAsync(found, id, null, form["reason"].ToString(), cancellationToken)).Succeeded(out _, out failure)
-            ? new SeeOther($"{PagePaths.Mails(found.Code)}?status={(status == "unknown" ? status : "failed")}&done=1")
-            : await RenderAsync(found, status, null, false, failure, lists, pages, context, cancellationToken);
+        return (await acts.ResendAsync(found, id, input.By, input.Reason, cancellationToken)).Succeeded(out _, out failure)
+            ? new SeeOther($"{PagePaths.Mails(found.Code)}?status={PageWords.CodeOf(Wanted(input.Value))}&done=1")
+            : await RenderAsync(found, input.Value, null, false, failure, lists, pages, context, cancellationToken);
     }
 
     private static async Task<IResult> RenderAsync(
@@ -70,7 +68,7 @@ internal static class MailPageEndpoints
         HttpContext context,
         CancellationToken cancellationToken)
     {
-        var wanted = status == "unknown" ? ReminderStatus.Unknown : ReminderStatus.Failed;
+        var wanted = Wanted(status);
         var listed = await lists.ListAsync(cohort.Code, null, null, wanted, null, PageSize, continuation, cancellationToken);
         var failure = refused ?? listed.Failure;
         return await pages.RenderAsync<MailsPage>(
@@ -87,4 +85,6 @@ internal static class MailPageEndpoints
             (nameof(MailsPage.IsDone), isDone),
             (nameof(MailsPage.Failure), failure));
     }
+
+    private static ReminderStatus Wanted(string? status) => status == "unknown" ? ReminderStatus.Unknown : ReminderStatus.Failed;
 }
