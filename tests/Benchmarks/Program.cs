@@ -2,6 +2,7 @@ using System.CommandLine;
 using PhotoFunctions.Benchmarks.Api;
 using PhotoFunctions.Benchmarks.Exports;
 using PhotoFunctions.Benchmarks.Host;
+using PhotoFunctions.Benchmarks.Pages;
 using PhotoFunctions.Benchmarks.Photos;
 using PhotoFunctions.Benchmarks.Reminders;
 using PhotoFunctions.Benchmarks.Scale;
@@ -18,6 +19,7 @@ var root = new RootCommand(
               dotnet run -c Release --project tests/Benchmarks -- reminders
               dotnet run -c Release --project tests/Benchmarks -- package
               dotnet run -c Release --project tests/Benchmarks -- api
+              dotnet run -c Release --project tests/Benchmarks -- pages
     """);
 root.Subcommands.Add(HostCommand.Create());
 root.Subcommands.Add(PhotosCommand.Create());
@@ -25,5 +27,6 @@ root.Subcommands.Add(ScaleCommand.Create());
 root.Subcommands.Add(RemindersCommand.Create());
 root.Subcommands.Add(PackageCommand.Create());
 root.Subcommands.Add(ApiCommand.Create());
+root.Subcommands.Add(PagesCommand.Create());
 root.Subcommands.Add(WorkerCommand.Create());
 return await root.Parse(args).InvokeAsync();
