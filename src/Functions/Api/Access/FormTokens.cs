@@ -64,7 +64,8 @@ internal sealed class FormTokens(RequestDelegate next, IAntiforgery antiforgery)
             await request.ReadFormAsync(request.HttpContext.RequestAborted);
             return null;
         }
-        catch (Exception ex) when (ex is InvalidDataException or ArgumentException or NotSupportedException)
+        catch (Exception ex) when (ex is InvalidDataException or ArgumentException or NotSupportedException
+            or (IOException and not BadHttpRequestException))
         {
             // Too long, too many, cut off, or in an encoding that nobody uses.
             return RequestFailures.Invalid("表单无法读取", "a form that can be read but received another one");
