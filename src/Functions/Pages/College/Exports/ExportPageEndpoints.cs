@@ -85,7 +85,12 @@ internal static class ExportPageEndpoints
     }
 
     private static async Task<IResult> ListAddressesAsync(
-        string cohort, HttpRequest http, ExportRequest request, StudentSummaries summaries, PrintFile print, CancellationToken cancellationToken)
+        string cohort,
+        HttpRequest http,
+        ExportRequest request,
+        StudentSummaries summaries,
+        PrintFile print,
+        CancellationToken cancellationToken)
     {
         var form = await ExportForm.ReadAsync(http, cancellationToken);
         return await ExportEndpoints.ListAddressesAsync(

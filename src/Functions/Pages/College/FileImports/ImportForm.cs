@@ -7,7 +7,7 @@ using PhotoFunctions.Functions.Imports;
 
 namespace PhotoFunctions.Functions.Pages.College.FileImports;
 
-/// <summary>The form of an import: one file, and a few short fields. The file never touches the disk, where names would lie in plain.</summary>
+/// <summary>The form of an import: one file, and a few short fields. The file never touches the disk: it holds names in plain.</summary>
 internal sealed record ImportForm
 {
     /// <summary>The fields.</summary>

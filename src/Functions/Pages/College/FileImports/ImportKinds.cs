@@ -3,7 +3,7 @@ using PhotoFunctions.Domain.Progress;
 
 namespace PhotoFunctions.Functions.Pages.College.FileImports;
 
-/// <summary>The kinds of files, in the order in which a cohort needs them. The columns are those of docs/api.md; a test imports each.</summary>
+/// <summary>The kinds of files, in the order in which a cohort needs them. A test imports every column that is named here.</summary>
 internal static class ImportKinds
 {
     private static readonly ImportColumn[] Person =
@@ -18,7 +18,7 @@ internal static class ImportKinds
         Name = new("教学点", "Teaching points"),
         About = new(
             "新增或更新教学点。文件没有的列保持不变，空单元格会清空该项；最多2000行。",
-            "Adds or updates teaching points. A column that the file does not have leaves what is stored, an empty cell clears it; 2,000 rows at most."),
+            "Adds or updates teaching points. What has no column stays, an empty cell clears it. At most 2,000 rows."),
         Action = AuditAction.TeachingPointsImported,
         Columns =
         [
@@ -37,7 +37,7 @@ internal static class ImportKinds
         Name = new("学生名单", "Roster"),
         About = new(
             "新增学生、更新信息、更正身份证号、转教学点。名单中没有的学生保持不变；再次导入同一文件不会改变任何内容。",
-            "Enrols students, updates them, corrects ID numbers, moves them. Whom the file does not name stays; importing again changes nothing."),
+            "Enrols students, updates them, corrects ID numbers, moves them. Others stay as they are; importing again changes nothing."),
         Action = AuditAction.RosterImported,
         Columns =
         [
@@ -50,7 +50,7 @@ internal static class ImportKinds
             new("班级", "className", IsRequired: false),
             new("邮箱", "mail", IsRequired: false),
             new("手机", "手机号, phone", IsRequired: false),
-            new("补采", "recapture", IsRequired: false, new("填“是”：往届学生身份核验未通过，须重新采集。", "是 (yes): the verification of an earlier photo failed.")),
+            new("补采", "recapture", IsRequired: false, new("填“是”：往届学生核验未通过，须重新采集。", "是 (yes): an earlier photo was not verified.")),
         ],
     };
 
