@@ -108,21 +108,13 @@ public sealed class UploadPageTests(PipelineHost host, Chromium chromium) : ICla
     [Fact]
     public async Task Says_without_scripts_what_else_to_do()
     {
-        await using var visit = await Desk.VisitAsync(isPhone: true);
-        var cookies = await visit.Page.Context.CookiesAsync();
-        await using var plain = await chromium.VisitAsync(host.Address, options => options.JavaScriptEnabled = false);
-        await plain.Page.Context.AddCookiesAsync(cookies.Select(cookie => new Cookie
-        {
-            Name = cookie.Name,
-            Value = cookie.Value,
-            Domain = cookie.Domain,
-            Path = cookie.Path,
-        }));
+        // As it is sent: a browser that is told to run no scripts still reads the page as one that would.
+        var html = await Desk.Admin.GetStringAsync(
+            new Uri($"api/desk/{PipelineHost.Cohort}/{UploadDesk.Point}/upload", UriKind.Relative), TestContext.Current.CancellationToken);
 
-        await plain.Page.GotoAsync(new Uri(host.Address, $"api/desk/{PipelineHost.Cohort}/{UploadDesk.Point}/upload").AbsoluteUri);
-
-        await plain.SeesAsync($"uploads/{PipelineHost.Cohort}/{UploadDesk.Point}/", "noscript");
-        await Assertions.Expect(plain.Page.Locator("#upload")).ToBeHiddenAsync();
+        var plain = html[html.IndexOf("<noscript>", StringComparison.Ordinal)..html.IndexOf("</noscript>", StringComparison.Ordinal)];
+        Assert.Contains($"uploads/{PipelineHost.Cohort}/{UploadDesk.Point}/", plain, StringComparison.Ordinal);
+        Assert.DoesNotContain("style=", html, StringComparison.Ordinal);
     }
 
     private static string FullWidth(string id) => new StringBuilder(id).Replace('0', '０').Replace('1', '１').Replace('X', 'x').ToString();

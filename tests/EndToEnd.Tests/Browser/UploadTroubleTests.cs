@@ -78,7 +78,7 @@ public sealed class UploadTroubleTests(PipelineHost host, Chromium chromium) : I
 
         await visit.Page.Context.ClearCookiesAsync();
         hold.Release();
-        await visit.SeesAsync("没有丢失", "#signed-out");
+        await Assertions.Expect(visit.Page.Locator("#signed-out")).ToBeVisibleAsync(new() { Timeout = BrowserVisit.Patience });
         await visit.KeepAsync("upload-signed-out");
         await Axe.AssertAccessibleAsync(visit.Page);
         await visit.Page.Locator("#go-on").ClickAsync();

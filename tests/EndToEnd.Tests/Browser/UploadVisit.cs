@@ -32,8 +32,10 @@ internal sealed class UploadVisit(BrowserVisit visit, Uri app, string cohort, st
     public Task SeesAsync(string text, string name) =>
         Assertions.Expect(Line(name)).ToContainTextAsync(text, new() { Timeout = BrowserVisit.Patience });
 
-    public Task SeesFigureAsync(string figure, int number) => Assertions.Expect(Page.Locator($"[data-figure={figure}]"))
-        .ToHaveTextAsync(number.ToString(CultureInfo.InvariantCulture), new() { Timeout = BrowserVisit.Patience });
+    /// <summary>Waits until a figure of the page is a number.</summary>
+    public Task SeesFigureAsync(string figure, int number, float patience = BrowserVisit.Patience) =>
+        Assertions.Expect(Page.Locator($"[data-figure={figure}]"))
+            .ToHaveTextAsync(number.ToString(CultureInfo.InvariantCulture), new() { Timeout = patience });
 
     /// <summary>Asserts that the page is quiet, but for requests that were cut or refused on purpose.</summary>
     public void AssertQuietButForCuts(Uri storage)

@@ -57,7 +57,7 @@ export class PhotoList {
     await readEach(added, async (photo) => {
       const { extension, faults } = await readContent(photo.file, this.#maxBytes);
       photo.own = [...faults, ...photo.own];
-      photo.faults = [...faults, ...photo.faults];
+      photo.faults = photo.own.length > 0 ? photo.own : photo.faults;
       Object.assign(photo, { extension, isRead: true });
       this.#onChange(photo);
     });
@@ -79,22 +79,28 @@ export class PhotoList {
   remove(photo) {
     this.#photos.delete(photo);
     this.#onRemove(photo);
-    this.#judge(this.all.filter((other) => other.idNumber === photo.idNumber));
+    this.#judge([photo]);
   }
 
-  // Which of two photos for one student counts is for people to say: neither is sent. One that is decided, or failed, makes way.
+  /**
+   * A photo is sent: it stands in the place of the one for its student that is decided, or failed.
+   * @param {object} photo the photo
+   */
+  replace(photo) {
+    const old = this.all.filter((other) => other !== photo && other.idNumber === photo.idNumber && other.parcel);
+    old.forEach((other) => this.#photos.delete(other) && this.#onRemove(other));
+  }
+
+  // Which of two photos for one student counts is for people to say: neither is sent. One that cannot be sent is no second one.
   #judge(touched) {
     for (const idNumber of new Set(touched.map((photo) => photo.idNumber).filter(Boolean))) {
       const same = this.all.filter((photo) => photo.idNumber === idNumber);
       const underWay = same.find((photo) => onTheWay.includes(stateOf(photo)));
-      const chosen = same.filter((photo) => !photo.parcel);
-      if (chosen.length > 0 && !underWay) {
-        same.filter((photo) => photo.parcel).forEach((photo) => this.#photos.delete(photo) && this.#onRemove(photo));
-      }
-      for (const photo of chosen) {
-        const other = underWay ?? chosen.find((one) => one !== photo && one.own.length === 0);
+      const good = same.filter((photo) => !photo.parcel && photo.own.length === 0);
+      for (const photo of good) {
+        const other = underWay ?? good.find((one) => one !== photo);
         photo.other = other?.path;
-        photo.faults = [...photo.own, ...(underWay ? ['on-its-way'] : other ? ['duplicate'] : [])];
+        photo.faults = underWay ? ['on-its-way'] : other ? ['duplicate'] : [];
         this.#onChange(photo);
       }
     }

@@ -53,7 +53,7 @@ export class PhotoRow {
   constructor(photo, facts) {
     this.#photo = photo;
     this.#facts = facts;
-    this.element = element('li', 'photo');
+    this.element = element('li', 'line');
     const name = element('bdi', 'file-name', photo.path);
     const size = element('span', 'small', bytesText(photo.file.size));
     const state = element('div', 'photo-state');
@@ -135,7 +135,7 @@ export class PhotoRow {
     const all = element('details');
     const head = element('summary');
     const list = element('ul');
-    const more = reasons.length > 1 ? say(`（共${reasons.length}条，展开看建议）`, ` (${reasons.length} in all, with advice)`) : say('（建议）', ' (advice)');
+    const more = reasons.length > 1 ? say(`（共${reasons.length}条）`, ` (${reasons.length} in all)`) : say('（建议）', ' (advice)');
     first.append(element('span', 'small', more));
     head.append(first);
     list.append(...reasons.map(([reason, hint]) => {

@@ -132,7 +132,7 @@ export class Transfer {
     switch (end) {
       case 'done':
         this.#links.delete(parcel);
-        Object.assign(parcel, { etag, sent: parcel.file.size, trouble: undefined });
+        Object.assign(parcel, { etag, sent: parcel.file.size, trouble: etag ? undefined : { code: 'no-etag' } });
         this.#move(parcel, 'taken');
         break;
       case 'link-over':

@@ -49,7 +49,7 @@ function removed(photo) {
 }
 
 function onParcel(parcel) {
-  if (parcel.state === 'taken') {
+  if (parcel.state === 'taken' && parcel.etag) {
     outcomes.follow(parcel);
   }
   changed(photos.get(parcel));
@@ -115,7 +115,9 @@ function drawAll() {
   byId('passed').textContent = list.passedOver === 0 ? '' : say(
     `另有${list.passedOver}个文件不是照片（如Thumbs.db、表格），已略过。`,
     `${list.passedOver} other files are no photos (Thumbs.db, lists), and are passed over.`);
-  announce(figures, parcels.length, busy, ready);
+  if (count('reading') === 0) {
+    announce(figures, parcels.length, busy, ready);
+  }
 }
 
 function rateText(sent, all, done, bytes, busy) {
@@ -178,6 +180,7 @@ function send() {
   for (const photo of ready) {
     photo.parcel = { file: photo.file, name: `${photo.idNumber}.${photo.extension}` };
     photos.set(photo.parcel, photo);
+    list.replace(photo);
   }
   transfer.send(ready.map((photo) => photo.parcel));
 }

@@ -38,6 +38,7 @@ const troubles = {
   'in-inbox': ['该身份证号的上一张照片仍在收件箱等待检测。', 'The last photo for this ID number still waits in the inbox.'],
   changed: ['文件在选择后被移动或改动。请重新选择。', 'The file was moved or changed after it was chosen. Choose it again.'],
   'no-links': ['暂时无法取得上传链接。', 'There are no upload links at the moment.'],
+  'no-etag': ['已上传；结果请在学生名单中查看。', 'Sent; see the list of students for what becomes of it.'],
   'storage-refused': ['存储服务拒绝了此文件。', 'The storage refused the file.'],
 };
 
