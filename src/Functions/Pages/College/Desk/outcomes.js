@@ -8,8 +8,8 @@ const hidden = 30;
 const quietRounds = 5;
 const farLookEvery = 10;
 
-// A line is stored a little after the time that it tells: minutes, where the storage had trouble.
-const overlap = 120_000;
+// A line is stored a little after the time that it tells; what takes longer is found by the far look.
+const overlap = 15_000;
 const page = 1000;
 
 /**

@@ -65,7 +65,7 @@ export class PhotoList {
   }
 
   /**
-   * A photo came to its end: another one for its student may go now.
+   * A photo came to its end, or set out again: another one for its student may go now, or has to wait.
    * @param {object} photo the photo
    */
   settle(photo) {
@@ -87,8 +87,8 @@ export class PhotoList {
    * @param {object} photo the photo
    */
   replace(photo) {
-    const old = this.all.filter((other) => other !== photo && other.idNumber === photo.idNumber && other.parcel);
-    old.forEach((other) => this.#photos.delete(other) && this.#onRemove(other));
+    const isOld = (other) => other !== photo && other.idNumber === photo.idNumber && other.parcel && !onTheWay.includes(stateOf(other));
+    this.all.filter(isOld).forEach((other) => this.#photos.delete(other) && this.#onRemove(other));
   }
 
   // Which of two photos for one student counts is for people to say: neither is sent. One that cannot be sent is no second one.

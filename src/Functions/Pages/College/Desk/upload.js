@@ -29,7 +29,7 @@ const facts = {
   maxBytes: Number(maxBytes),
   students,
   onDecided: (image, student) => thumbnails.show(image, student),
-  onRetry: (photo) => transfer.send([photo.parcel]),
+  onRetry: (photo) => retry([photo]),
   onRemove: (photo) => list.remove(photo),
 };
 let isStopped = false;
@@ -185,6 +185,12 @@ function send() {
   transfer.send(ready.map((photo) => photo.parcel));
 }
 
+// Another photo for the same student that was chosen in between has to wait.
+function retry(failed) {
+  transfer.send(failed.map((photo) => photo.parcel));
+  failed.forEach((photo) => list.settle(photo));
+}
+
 for (const field of [byId('files'), byId('folder')]) {
   field.addEventListener('change', () => {
     list.add(filesOfField(field));
@@ -204,8 +210,7 @@ byId('drop').addEventListener('dragleave', (event) =>
   byId('drop').contains(event.relatedTarget) || byId('drop').classList.remove('over'));
 byId('start').addEventListener('click', send);
 byId('stop').addEventListener('click', () => stop(!isStopped));
-byId('retry').addEventListener('click', () =>
-  transfer.send(list.all.filter((photo) => stateOf(photo) === 'failed').map((photo) => photo.parcel)));
+byId('retry').addEventListener('click', () => retry(list.all.filter((photo) => stateOf(photo) === 'failed')));
 byId('only-trouble').addEventListener('change', (event) => byId('photos').classList.toggle('only-trouble', event.target.checked));
 byId('signed-out').addEventListener('cancel', (event) => event.preventDefault());
 byId('go-on').addEventListener('click', signedInAgain);
