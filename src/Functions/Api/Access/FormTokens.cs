@@ -25,6 +25,8 @@ internal sealed class FormTokens(RequestDelegate next, IAntiforgery antiforgery)
         MemoryBufferThreshold = (int)BodyLimit.LargestBody,
     };
 
+    private static Failure Unreadable => RequestFailures.Invalid("表单无法读取", "a form that can be read but received another one");
+
     public async Task InvokeAsync(HttpContext context)
     {
         if (!IsAsked(context))
@@ -36,9 +38,9 @@ internal sealed class FormTokens(RequestDelegate next, IAntiforgery antiforgery)
         // The token in the header leaves the body to the endpoint; whoever reads the form reads it within limits.
         var request = context.Request;
         context.Features.Set<IFormFeature>(new FormFeature(request, Limits));
-        if (request.Headers[Header].Count == 0 && request.HasFormContentType && await ReadAsync(request) is { } failure)
+        if (request.Headers[Header].Count == 0 && request.HasFormContentType && await Forms.ReadAsync(request, context.RequestAborted) is null)
         {
-            await Problems.From(failure).ExecuteAsync(context);
+            await Problems.From(Unreadable).ExecuteAsync(context);
             return;
         }
 
@@ -55,20 +57,5 @@ internal sealed class FormTokens(RequestDelegate next, IAntiforgery antiforgery)
             && !HttpMethods.IsGet(method) && !HttpMethods.IsHead(method) && !HttpMethods.IsOptions(method) && !HttpMethods.IsTrace(method)
             && (metadata.GetMetadata<NeedsFormToken>() is not null
                 || (Sessions.IsCaller(context) && metadata.GetMetadata<IAllowAnonymous>() is null));
-    }
-
-    private static async Task<Failure?> ReadAsync(HttpRequest request)
-    {
-        try
-        {
-            await request.ReadFormAsync(request.HttpContext.RequestAborted);
-            return null;
-        }
-        catch (Exception ex) when (ex is InvalidDataException or ArgumentException or NotSupportedException
-            or (IOException and not BadHttpRequestException))
-        {
-            // Too long, too many, cut off, or in an encoding that nobody uses.
-            return RequestFailures.Invalid("表单无法读取", "a form that can be read but received another one");
-        }
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Diagnostics;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Functions.Api;
 
 namespace PhotoFunctions.Functions.Pages.College;
 
@@ -18,6 +19,8 @@ internal sealed class PageProblemWriter(CollegePages pages) : IProblemDetailsWri
 
     public async ValueTask WriteAsync(ProblemDetailsContext context)
     {
+        // Only the framework's own writer does this by itself.
+        Problems.Complete(context);
         var problem = context.ProblemDetails;
         var message = new BilingualText(problem.Extensions["messageZh"] as string ?? "", problem.Detail ?? "");
         var status = problem.Status ?? StatusCodes.Status500InternalServerError;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Primitives;
 using PhotoFunctions.Domain.Access;
+using PhotoFunctions.Functions.Api;
 using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Pages.College;
 using PhotoFunctions.Functions.Settings;
@@ -44,17 +45,17 @@ internal static class SignInEndpoints
     {
         // Until somebody has signed in there is nobody to tell of.
         note.IsNothing = true;
-        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
+        var form = await Forms.ReadAsync(context.Request, cancellationToken) ?? FormCollection.Empty;
         var back = BackOf(form[BackField]);
         var text = form[KeyField] is [{ Length: <= LongestKey } key] ? key.Trim() : "";
-        if (!quota.Admits(text))
-        {
-            return await pages.RefuseAsync(context, back, AccessFailures.QuotaExceeded);
-        }
-
         if (!(await credentials.ReadAsync(Sessions.SchemeName, text, cancellationToken)).Succeeded(out var principal, out var failure))
         {
             return await pages.RefuseAsync(context, back, quota.AdmitsStranger() ? failure : AccessFailures.QuotaExceeded);
+        }
+
+        if (!quota.AdmitsHolder(principal))
+        {
+            return await pages.RefuseAsync(context, back, AccessFailures.QuotaExceeded);
         }
 
         await Sessions.BeginAsync(context, principal);

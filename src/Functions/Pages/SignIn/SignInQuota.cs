@@ -1,5 +1,6 @@
+using System.Security.Claims;
 using System.Threading.RateLimiting;
-using PhotoFunctions.Domain.Access;
+using PhotoFunctions.Functions.Api.Access;
 
 namespace PhotoFunctions.Functions.Pages.SignIn;
 
@@ -21,8 +22,8 @@ internal sealed class SignInQuota : IDisposable
             QueueLimit = 0,
         }));
 
-    /// <summary>Asked before a key is looked up. A text of another form names no key.</summary>
-    public bool Admits(string text) => !AccessKeyToken.TryParse(text, out var token) || Acquire(token.Id);
+    /// <summary>Asked about a good key only: whoever merely knows its id takes nothing from its holder.</summary>
+    public bool AdmitsHolder(ClaimsPrincipal holder) => Acquire(holder.FindFirstValue(Caller.IdClaim)!);
 
     /// <summary>Asked about a text that was no good key.</summary>
     public bool AdmitsStranger() => Acquire(Strangers);

@@ -99,11 +99,17 @@ public sealed class SignInPageTests(EmulatorFixture emulator)
     {
         using var app = new FunctionApp(emulator);
         using var browser = new Browser(app);
-        var (key, formToken) = (AccessKeyToken.Generate().Text, await browser.FormTokenAsync());
+        var (key, formToken) = (await app.IssueKeyAsync("TP1"), await browser.FormTokenAsync());
         for (var attempt = 1; attempt <= 11; attempt++)
         {
-            using var answer = await TryAsync(key);
-            Assert.Equal(attempt <= 10 ? HttpStatusCode.Unauthorized : HttpStatusCode.TooManyRequests, answer.StatusCode);
+            using var wrong = await TryAsync($"{key[..^4]}{attempt:0000}");
+            Assert.Equal(HttpStatusCode.Unauthorized, wrong.StatusCode);
+        }
+
+        for (var attempt = 1; attempt <= 11; attempt++)
+        {
+            using var answer = await new Browser(app).SignInAsync(key);
+            Assert.Equal(attempt <= 10 ? HttpStatusCode.SeeOther : HttpStatusCode.TooManyRequests, answer.StatusCode);
             if (attempt > 10)
             {
                 Assert.Equal("60", answer.Headers.RetryAfter?.ToString());

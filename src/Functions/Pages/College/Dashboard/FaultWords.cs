@@ -7,6 +7,8 @@ public static class FaultWords
 {
     private static readonly Dictionary<string, BilingualText> Words = new()
     {
+        [FailureCodes.WindowNotOpen] = new("采集尚未开始", "Before the collection"),
+        [FailureCodes.WindowClosed] = new("采集已截止", "After the deadline"),
         [FailureCodes.FileEmpty] = new("文件没有内容", "Empty file"),
         [FailureCodes.FileTooLarge] = new("文件过大", "File too large"),
         [FailureCodes.NotAnImage] = new("不是图片文件", "No picture file"),
@@ -52,5 +54,10 @@ public static class FaultWords
     /// <summary>The words; a code without any is shown as it is.</summary>
     /// <param name="code">The fault's code.</param>
     /// <returns>A few words.</returns>
-    public static BilingualText Of(string code) => Words.GetValueOrDefault(code) ?? new BilingualText(code, code);
+    public static BilingualText Of(string code) => Find(code) ?? new BilingualText(code, code);
+
+    /// <summary>The words; null for a code without any.</summary>
+    /// <param name="code">The fault's code.</param>
+    /// <returns>A few words, or null.</returns>
+    public static BilingualText? Find(string code) => Words.GetValueOrDefault(code);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using PhotoFunctions.Functions.Api;
 using PhotoFunctions.Functions.Api.Exports;
 
 namespace PhotoFunctions.Functions.Pages.College.Exports;
@@ -52,15 +53,6 @@ internal sealed class ExportForm
             features.Set<IFormFeature>(new FormFeature(request, Limits));
         }
 
-        try
-        {
-            return new ExportForm(await request.ReadFormAsync(cancellationToken));
-        }
-        catch (Exception ex) when (ex is InvalidDataException or ArgumentException or NotSupportedException
-            or (IOException and not BadHttpRequestException))
-        {
-            // Too much of something, cut off, or in an encoding that nobody uses.
-            return new ExportForm(FormCollection.Empty);
-        }
+        return new ExportForm(await Forms.ReadAsync(request, cancellationToken) ?? FormCollection.Empty);
     }
 }

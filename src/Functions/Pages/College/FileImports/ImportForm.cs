@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.Features;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Students;
+using PhotoFunctions.Functions.Api;
 using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Imports;
 
@@ -79,15 +80,8 @@ internal sealed record ImportForm
             features.Set<IFormFeature>(new FormFeature(request, Limits));
         }
 
-        IFormCollection form;
-        try
+        if (await Forms.ReadAsync(request, cancellationToken) is not { } form)
         {
-            form = await request.ReadFormAsync(cancellationToken);
-        }
-        catch (Exception ex) when (ex is InvalidDataException or ArgumentException or NotSupportedException
-            or (IOException and not BadHttpRequestException))
-        {
-            // Too much of something, cut off, or in an encoding that nobody uses.
             return new ImportForm(FormCollection.Empty, [], Unreadable);
         }
 

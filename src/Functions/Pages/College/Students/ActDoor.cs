@@ -27,8 +27,8 @@ internal sealed class ActDoor(StudentActs acts, Place place, StudentDetails deta
         }
 
         // Nothing was done, but the student is looked at: with the photo that is there now.
-        await AuditFilter.TellAsync(context, AuditAction.StudentViewed, StudentDetails.WithPictures);
         var detail = await details.ReadAsync(found, student, cancellationToken) with { Refused = act, Failure = refusal, Input = input };
+        await AuditFilter.TellAsync(context, AuditAction.StudentViewed, detail.Pictures.Count > 0 ? StudentDetails.WithPictures : "");
         return await StudentPageEndpoints.RenderAsync(pages, context, detail, Problems.StatusOf(refusal.Code));
     }
 

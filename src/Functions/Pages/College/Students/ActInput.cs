@@ -1,3 +1,5 @@
+using PhotoFunctions.Functions.Api;
+
 namespace PhotoFunctions.Functions.Pages.College.Students;
 
 /// <summary>What came in the form of an act; whatever cannot be read is a form with nothing in it.</summary>
@@ -29,7 +31,7 @@ public sealed record ActInput
 
     internal static async Task<ActInput> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        var form = await FormAsync(request, cancellationToken);
+        var form = await Forms.ReadAsync(request, cancellationToken) ?? FormCollection.Empty;
         return new ActInput
         {
             By = form["by"],
@@ -41,18 +43,5 @@ public sealed record ActInput
             StudentNumber = form["studentNumber"],
             IsSure = form["sure"] == "yes",
         };
-    }
-
-    private static async Task<IFormCollection> FormAsync(HttpRequest request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return request.HasFormContentType ? await request.ReadFormAsync(cancellationToken) : FormCollection.Empty;
-        }
-        catch (Exception ex) when (ex is InvalidDataException or ArgumentException or NotSupportedException)
-        {
-            // Too long, too many, or in an encoding that nobody uses.
-            return FormCollection.Empty;
-        }
     }
 }

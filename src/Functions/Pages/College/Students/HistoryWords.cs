@@ -4,6 +4,7 @@ using PhotoFunctions.Domain.Proofing;
 using PhotoFunctions.Domain.Reminders;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Students;
+using PhotoFunctions.Functions.Pages.College.Dashboard;
 
 namespace PhotoFunctions.Functions.Pages.College.Students;
 
@@ -65,7 +66,16 @@ internal static class HistoryWords
         Word<UnitRequestReason>(line.Details) is { } reason ? PageWords.NameOf(reason, language)
         : ProofingAnswers.TryParse(line.Details) is { } answer ? Say(Answers[answer], language)
         : line.Event == StudentMovement.Moved ? line.Details.Replace(" ", " → ", StringComparison.Ordinal)
-        : line.Details;
+        : FaultsOf(line.Details, language) ?? line.Details;
+
+    // The codes of what was found, with spaces between.
+    private static string? FaultsOf(string details, Language language)
+    {
+        var words = details.Split(' ').Select(FaultWords.Find).ToList();
+        return words.Contains(null)
+            ? null
+            : string.Join(language == Language.English ? ", " : "、", words.Select(word => Say(word!, language)));
+    }
 
     private static string? RequestOf(string happened, Language language)
     {

@@ -68,6 +68,9 @@ internal sealed class QueueDoor(Place place, AuditNote note, ActDoor acts, Queue
     private void Note(QueueView view)
     {
         note.IsNothing = view.Student is null;
+
+        // A student who was named, and refused, may be another teaching point's.
+        note.Point = view.Point.Code;
         note.Student = view.Student?.Key.Number;
         note.Details = view.Pictures.Count > 0 ? StudentDetails.WithPictures : "";
     }
