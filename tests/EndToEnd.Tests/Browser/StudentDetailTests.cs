@@ -57,7 +57,7 @@ public sealed class StudentDetailTests(PipelineHost host, Chromium chromium) : I
         await visit.Page.GetByRole(AriaRole.Link, new() { Name = college.Students[0].Number }).ClickAsync();
         await visit.SeesAsync(college.Students[0].Name, "h1");
         await visit.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        const string Loaded = "[...document.querySelectorAll('.photos img')].filter((one) => one.naturalWidth >= 120).length";
+        const string Loaded = "[...document.querySelectorAll('.pair img')].filter((one) => one.naturalWidth >= 120).length";
         Assert.Equal(2, await visit.Page.EvaluateAsync<int>(Loaded));
         await LayoutShift.AssertNoneAsync(visit.Page);
         await Axe.AssertAccessibleAsync(visit.Page);

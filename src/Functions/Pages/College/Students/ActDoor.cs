@@ -7,7 +7,7 @@ using PhotoFunctions.Functions.Api.Access;
 
 namespace PhotoFunctions.Functions.Pages.College.Students;
 
-/// <summary>Takes the forms of a student's page: after what was done comes the page; after what was refused, too, with the reason.</summary>
+/// <summary>Takes the forms of a student's page: what was done leads back to it, what was refused shows it again.</summary>
 internal sealed class ActDoor(StudentActs acts, Place place, StudentDetails details, CollegePages pages)
 {
     public async Task<IResult> TakeAsync(

@@ -25,7 +25,7 @@ public sealed class StudentListFilter
     public bool IsAny => _values.Keys.Any(name => name != "sort");
 
     /// <summary>The order that was asked for, of a list that has only one.</summary>
-    public bool IsOrderedInVain => TeachingPoint is null && this["sort"] is { } sort && sort != StudentOrder.ByNumber.Name;
+    public bool IsOrderedInVain => TeachingPoint is null && this["sort"] is not null;
 
     /// <summary>What stands in a field; null for nothing.</summary>
     public string? this[string name] => _values.GetValueOrDefault(name);
@@ -36,7 +36,9 @@ public sealed class StudentListFilter
 
     internal static StudentListFilter Of(IQueryCollection query)
     {
-        var values = Fields.Select(name => (Name: name, Value: query[name].ToString().Trim())).Where(field => field.Value.Length > 0);
+        // The order of the keys is the one that nobody has to ask for.
+        var values = Fields.Select(name => (Name: name, Value: query[name].ToString().Trim()))
+            .Where(field => field.Value.Length > 0 && field != ("sort", StudentOrder.ByNumber.Name));
         return new StudentListFilter(
             values.ToDictionary(field => field.Name, field => field.Value),
             query["continuation"] is [{ Length: > 0 } continuation] ? continuation : null);
