@@ -1,5 +1,6 @@
 using System.Globalization;
 using PhotoFunctions.EndToEnd.Tests.Pipeline;
+using PhotoFunctions.LocalHost.Demo;
 using PhotoFunctions.LocalHost.Processes;
 
 namespace PhotoFunctions.EndToEnd.Tests.Browser;
@@ -9,9 +10,15 @@ public sealed class DemoHost : IAsyncLifetime
 {
     internal const string Cohort = "tour";
 
+    private const int Students = 60;
+    private const int Seed = 2027;
+
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
     private readonly DirectoryInfo _photos = Directory.CreateTempSubdirectory("photofunctions-tour-");
     private HostProcess _process = null!;
+
+    /// <summary>The students whom this demo invents.</summary>
+    internal static IReadOnlyList<SampleStudent> Roster { get; } = SampleRoster.Invent(Students, Seed);
 
     internal Uri Address { get; private set; } = null!;
 
@@ -30,7 +37,7 @@ public sealed class DemoHost : IAsyncLifetime
         Storage = new Uri($"http://127.0.0.1:{blobs}/");
         _process = HostProcess.Start(
         [
-            "demo", "--in-memory", "--cohort", Cohort, "--students", "60", "--out", _photos.FullName,
+            "demo", "--in-memory", "--cohort", Cohort, "--students", Text(Students), "--seed", Text(Seed), "--out", _photos.FullName,
             "--port", Text(port), "--blob-port", Text(blobs), "--queue-port", Text(LoopbackPorts.FindFree()), "--table-port", Text(LoopbackPorts.FindFree()),
         ]);
         while (!IsServing())
@@ -52,5 +59,5 @@ public sealed class DemoHost : IAsyncLifetime
 
     private string After(string name) => _process.Lines.Select(line => line.Trim()).First(line => line.StartsWith(name, StringComparison.Ordinal))[name.Length..];
 
-    private static string Text(int port) => port.ToString(CultureInfo.InvariantCulture);
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

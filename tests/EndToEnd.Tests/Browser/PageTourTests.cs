@@ -1,5 +1,11 @@
 using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.Playwright;
+using PhotoFunctions.LocalHost;
+using PhotoFunctions.LocalHost.Demo;
+using PhotoFunctions.TestKit;
 
 namespace PhotoFunctions.EndToEnd.Tests.Browser;
 
@@ -101,6 +107,59 @@ public sealed class PageTourTests(DemoHost demo, Chromium chromium) : IClassFixt
 
         TestContext.Current.TestOutputHelper!.WriteLine($"first page: {bytes} bytes with all that it loads");
         Assert.InRange(bytes, 1_000, 60_000);
+    }
+
+    [Fact]
+    public async Task A_teacher_sees_what_becomes_of_photos()
+    {
+        await using var visit = await Tour.VisitAsync(demo.DeskKey, isPhone: false);
+        var (students, page) = (await RejectedAsync(), visit.Page);
+        Assert.True(students.Count >= 5, $"Expected 5 rejected students but found {students.Count}.");
+        await page.GotoAsync(new Uri(demo.Address, $"{Desk}/upload").AbsoluteUri);
+
+        await page.SetInputFilesAsync("#files",
+        [
+            File($"{students[0].NationalId}.jpg", SampleFiles.Portrait(10)),
+            File($"{students[1].NationalId}.jpg", SampleFiles.Portrait(11)),
+            File($"{students[2].NationalId}.jpg", SampleFiles.Portrait(12)),
+            File($"{students[3].NationalId}.jpg", SampleFiles.File("too-small")),
+            File($"{students[4].NationalId}.heic", SampleFiles.File("heic")),
+            File("IMG_2043.jpg", SampleFiles.Portrait(13)),
+        ]);
+        await page.Locator("#start:enabled").ClickAsync();
+
+        await visit.SeesAsync("全部完成：审核通过3张，有问题3张。", "#said");
+        await Assertions.Expect(page.Locator("#photos img")).ToHaveCountAsync(3, new() { Timeout = BrowserVisit.Patience });
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await KeepForReadmeAsync(page, "upload");
+        await SoundAsync(visit);
+
+        await using var administrator = await Tour.VisitAsync(demo.AdminKey, isPhone: false);
+        await administrator.Page.GotoAsync(new Uri(demo.Address, Dashboard).AbsoluteUri, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await KeepForReadmeAsync(administrator.Page, "dashboard");
+
+        static FilePayload File(string name, byte[] content) => new() { Name = name, MimeType = "image/jpeg", Buffer = content };
+    }
+
+    // UPDATE_PICTURES=1 writes the README's pictures anew.
+    private static async Task KeepForReadmeAsync(IPage page, string name)
+    {
+        if (Environment.GetEnvironmentVariable("UPDATE_PICTURES") == "1")
+        {
+            await page.SetViewportSizeAsync(1280, 1200);
+            await page.EvaluateAsync("scrollTo(0, 0)");
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(BuildLayout.RepositoryRoot, "docs", "images", $"{name}.png") });
+        }
+    }
+
+    private async Task<IReadOnlyList<SampleStudent>> RejectedAsync()
+    {
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", demo.DeskKey);
+        var listed = await http.GetFromJsonAsync<JsonElement>(
+            new Uri(demo.Address, $"api/cohorts/{DemoHost.Cohort}/students?collection=rejected"), TestContext.Current.CancellationToken);
+        var numbers = listed.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("studentNumber").GetString()).ToHashSet();
+        return [.. DemoHost.Roster.Where(student => numbers.Contains(student.Number))];
     }
 
     private async Task SoundAsync(BrowserVisit visit)

@@ -108,7 +108,8 @@ public sealed class SignInPageTests(EmulatorFixture emulator)
 
         for (var attempt = 1; attempt <= 11; attempt++)
         {
-            using var answer = await new Browser(app).SignInAsync(key);
+            using var holders = new Browser(app);
+            using var answer = await holders.SignInAsync(key);
             Assert.Equal(attempt <= 10 ? HttpStatusCode.SeeOther : HttpStatusCode.TooManyRequests, answer.StatusCode);
             if (attempt > 10)
             {
