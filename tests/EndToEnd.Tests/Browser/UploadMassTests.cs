@@ -74,7 +74,8 @@ public sealed class UploadMassTests(PipelineHost host, Chromium chromium) : ICla
         {
             await foreach (var blob in host.Container(container).GetBlobsAsync(new() { Prefix = $"{Cohort}/" }, Token))
             {
-                kept.Add(Convert.ToHexString(blob.Properties.ContentHash));
+                var content = (await host.Container(container).GetBlobClient(blob.Name).DownloadContentAsync(Token)).Value.Content;
+                kept.Add(Convert.ToHexString(SHA256.HashData(content)));
             }
         }
 
@@ -100,7 +101,7 @@ public sealed class UploadMassTests(PipelineHost host, Chromium chromium) : ICla
         answer.EnsureSuccessStatusCode();
     }
 
-    /// <returns>The MD5 of each photo, as storage knows it.</returns>
+    /// <returns>The SHA-256 of each photo.</returns>
     private static async Task<IReadOnlyList<string>> WriteAsync(string folder)
     {
         var sums = new List<string>();
@@ -111,7 +112,7 @@ public sealed class UploadMassTests(PipelineHost host, Chromium chromium) : ICla
             photo = JpegFiles.Pad(photo, Math.Max(Bytes, photo.Length));
             var part = Directory.CreateDirectory(Path.Combine(folder, $"{(i % 3) + 1}班")).FullName;
             await File.WriteAllBytesAsync(Path.Combine(part, $"{id}.jpg"), photo, Token);
-            sums.Add(Convert.ToHexString(MD5.HashData(photo)));
+            sums.Add(Convert.ToHexString(SHA256.HashData(photo)));
         }
 
         await File.WriteAllBytesAsync(Path.Combine(folder, "Thumbs.db"), [1], Token);
