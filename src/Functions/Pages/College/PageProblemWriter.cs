@@ -12,9 +12,12 @@ internal sealed class PageProblemWriter(CollegePages pages) : IProblemDetailsWri
 {
     public bool CanWrite(ProblemDetailsContext context)
     {
-        // Behind an exception the endpoint is forgotten.
-        var endpoint = context.HttpContext.GetEndpoint() ?? context.HttpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
-        return endpoint?.Metadata.GetMetadata<PageMark>() is not null;
+        // Behind an exception the endpoint is forgotten. A mistyped address has none: a browser says that it wants a page.
+        var http = context.HttpContext;
+        var endpoint = http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+        return endpoint is null
+            ? http.Request.GetTypedHeaders().Accept.Any(wanted => wanted.MediaType == "text/html")
+            : endpoint.Metadata.GetMetadata<PageMark>() is not null;
     }
 
     public async ValueTask WriteAsync(ProblemDetailsContext context)

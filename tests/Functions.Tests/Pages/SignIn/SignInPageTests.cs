@@ -1,5 +1,4 @@
 using System.Net;
-using PhotoFunctions.Domain.Access;
 
 namespace PhotoFunctions.Functions.Tests.Pages.SignIn;
 
