@@ -51,7 +51,8 @@ public sealed class ImportPageTests(EmulatorFixture emulator)
         using var import = await ImportCase.CreateAsync(emulator, "PGI3");
         var preview = await import.PostAsync("roster", Roster);
 
-        var changed = await import.PostAsync("roster", $"{Roster}S3,王五,{TestIds.Second},TP1\n", ("write", "yes"), ("sha256", preview.Sha256));
+        var longer = $"{Roster}S3,王五,{TestIds.Second},TP1\n";
+        var changed = await import.PostAsync("roster", longer, ("write", "yes"), ("sha256", preview.Sha256));
         var unseen = await import.PostAsync("roster", Roster, ("write", "yes"));
         var twice = await import.PostAsync("roster", Roster, ("write", "yes"), ("sha256", preview.Sha256), ("sha256", preview.Sha256));
 
@@ -103,7 +104,8 @@ public sealed class ImportPageTests(EmulatorFixture emulator)
         Assert.Contains("value=\"2999-01-01\"", future.Html, StringComparison.Ordinal);
         Assert.Equal(200, written.Status);
         Assert.Contains("student-number-unknown", written.Html, StringComparison.Ordinal);
-        var student = await FunctionApp.ReadAsync(await import.Admin.GetAsync(new Uri("/api/cohorts/PGI5/students/S1", UriKind.Relative), Token));
+        var address = new Uri("/api/cohorts/PGI5/students/S1", UriKind.Relative);
+        var student = await FunctionApp.ReadAsync(await import.Admin.GetAsync(address, Token));
         Assert.Equal("passed", student.GetProperty("verification").GetString());
         Assert.Equal("Verification, 2 rows", Assert.Single(await import.AuditAsync(AuditAction.ResultsImported)).Details);
     }
