@@ -49,14 +49,15 @@ internal static class DashboardEndpoints
             return Problems.From(failure);
         }
 
-        var listing = cohorts.ListAsync(cancellationToken);
+        // First: a look at an old glance begins to read a newer one, and what is read beside that waits.
+        var listed = await cohorts.ListAsync(cancellationToken);
         var look = await glances.LookAsync(found, cancellationToken);
         return await pages.RenderAsync<CohortPage>(
             context,
             new PageFrame(new(found.Name, found.Name)) { Cohort = found },
             (nameof(CohortPage.Glance), look.Glance),
             (nameof(CohortPage.IsBeingRenewed), look.IsBeingRenewed),
-            (nameof(CohortPage.Others), Newest(await listing).Where(other => other.Code != found.Code).ToList()),
+            (nameof(CohortPage.Others), Newest(listed).Where(other => other.Code != found.Code).ToList()),
             (nameof(CohortPage.Today), ChinaTime.DateAt(time.GetUtcNow())),
             (nameof(CohortPage.ShowsAll), all is not null));
     }
