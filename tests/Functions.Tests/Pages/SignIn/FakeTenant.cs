@@ -94,7 +94,12 @@ internal sealed class FakeTenant : IAsyncDisposable
         var now = TimeProvider.System.GetUtcNow().ToUnixTimeSeconds();
         var claims = new Dictionary<string, object>
         {
-            ["iss"] = Address.AbsoluteUri, ["aud"] = ClientId, ["sub"] = "subject", ["nbf"] = now - 60, ["iat"] = now, ["exp"] = now + 600,
+            ["iss"] = Address.AbsoluteUri,
+            ["aud"] = ClientId,
+            ["sub"] = "subject",
+            ["nbf"] = now - 60,
+            ["iat"] = now,
+            ["exp"] = now + 600,
             ["nonce"] = asked["nonce"],
         };
         foreach (var (name, value) in Claims)
