@@ -104,6 +104,18 @@ public sealed record Cohort
             ?? Windows.FirstOrDefault(window => window.Level == level && window.TeachingPoint is null))?.Window
         ?? new CollectionWindow(CollectionOpensOn, CollectionClosesOn);
 
+    /// <summary>The first and the last day on which some student of a teaching point, of whatever level, may upload; without days of grace.</summary>
+    /// <param name="point">The teaching point.</param>
+    /// <returns>From the first opening to the last closing.</returns>
+    public CollectionWindow SpanOf(TeachingPointCode point)
+    {
+        var windows = Windows.Where(window => window.TeachingPoint is null || window.TeachingPoint == point)
+            .Select(window => WindowOf(window.Level ?? "", point))
+            .Append(WindowOf("", point))
+            .ToList();
+        return new CollectionWindow(windows.Min(window => window.OpensOn), windows.Max(window => window.ClosesOn));
+    }
+
     /// <summary>
     /// Tells why an upload is outside a student's window; days of grace belong to it. Failures: <c>window-not-open</c>,
     /// <c>window-closed</c>.

@@ -35,11 +35,12 @@ internal sealed partial class CohortGlances(
         }
 
         var renewal = BeginRenewal(cohort, last);
-        if (last is not null)
+        if (last is { Glance.Counts.Students: > 0 })
         {
             return new GlanceLook(last.Glance, IsBeingRenewed: true);
         }
 
+        // There was nobody when it was made: whoever has imported students since wants to see them.
         for (var round = 0; round < MostRounds; round++)
         {
             if (await renewal.WaitAsync(cancellationToken) is { } made)

@@ -36,7 +36,9 @@ internal static class PageLanguage
     /// <summary>The local address of a request, without the switch.</summary>
     public static string PathOf(HttpRequest request)
     {
-        var query = request.Query.Where(one => one.Key != Name).SelectMany(one => one.Value, (one, value) => (one.Key, value));
-        return request.Path + QueryString.Create(query.Select(one => KeyValuePair.Create(one.Key, one.value))).Value;
+        // Escaped in full: what comes back through a form is held against few signs.
+        var query = string.Join('&', request.Query.Where(one => one.Key != Name)
+            .SelectMany(one => one.Value, (one, value) => $"{Uri.EscapeDataString(one.Key)}={Uri.EscapeDataString(value ?? "")}"));
+        return $"{request.Path}{(query.Length > 0 ? "?" : "")}{query}";
     }
 }

@@ -11,8 +11,9 @@ internal sealed class SignInPages(CollegePages pages, EntraSettings entra)
     private static readonly BilingualText First = new("请先登录。", "Please sign in first.");
 
     private static readonly BilingualText Resend = new(
-        "登录已失效，刚才的内容没有提交。请重新登录，然后返回上一页再提交一次。",
-        "You were signed out, and nothing was sent. Sign in again, then go back in the browser and send it once more.");
+        "登录已失效，刚才的内容还没有提交。请在新标签页登录，然后回到本页刷新，并在浏览器询问时选择重新提交：填写的内容不会丢失。",
+        "You were signed out, and nothing was sent yet. Sign in in a new tab, then come back, load this page again, and let the browser "
+        + "send it once more: nothing that you typed is lost.");
 
     private static readonly BilingualText Wrong = new(
         "访问密钥不正确。请检查是否复制完整。", "This is no access key that we know. Please check that all of it was copied.");
@@ -42,14 +43,16 @@ internal sealed class SignInPages(CollegePages pages, EntraSettings entra)
     /// <summary>The form in the place of a page. Afterwards the page itself is shown; what was to be sent, people send once more.</summary>
     public Task<IResult> AskAsync(HttpContext context, Failure failure)
     {
-        var isLook = HttpMethods.IsGet(context.Request.Method);
+        // Whoever wants to sign out has nothing to lose.
+        var isLook = HttpMethods.IsGet(context.Request.Method) || context.Request.Path == PagePaths.SignOut;
         var message = failure != AccessFailures.Denied ? failure.Message : isLook ? First : Resend;
         return RenderAsync(
             context,
             BackPath.Of(isLook ? PageLanguage.PathOf(context.Request) : null),
             message,
             failure,
-            StatusCodes.Status401Unauthorized);
+            StatusCodes.Status401Unauthorized,
+            isWaiting: !isLook);
     }
 
     /// <summary>The form, for whoever came back from the tenant without its word.</summary>
@@ -57,7 +60,7 @@ internal sealed class SignInPages(CollegePages pages, EntraSettings entra)
         RenderAsync(context, BackPath.Start, TurnedBack, AccessFailures.Denied, StatusCodes.Status401Unauthorized);
 
     private Task<IResult> RenderAsync(
-        HttpContext context, string back, BilingualText? message, Failure? failure, int status, bool isWrong = false) =>
+        HttpContext context, string back, BilingualText? message, Failure? failure, int status, bool isWrong = false, bool isWaiting = false) =>
         pages.RenderAsync<SignInPage>(
             context,
             new PageFrame(SignInPage.Title) { Status = status },
@@ -65,5 +68,6 @@ internal sealed class SignInPages(CollegePages pages, EntraSettings entra)
             (nameof(SignInPage.Message), message),
             (nameof(SignInPage.Code), failure?.Code),
             (nameof(SignInPage.IsWrong), isWrong),
+            (nameof(SignInPage.IsWaiting), isWaiting),
             (nameof(SignInPage.HasTenant), entra.HasSignIn));
 }

@@ -14,10 +14,18 @@ internal static class DashboardEndpoints
         pages.MapGet("/dashboard/{cohort}", ShowAsync).ForAdministrators().AsPage();
     }
 
-    // A teaching point works at its desk; an administrator has chosen a cohort, or begins with the newest.
+    // A teaching point works at its desk; an administrator has chosen a cohort, or begins with the one that is collected now.
     private static async Task<IResult> StartAsync(
-        string? cohort, Caller caller, ICohortStore cohorts, CollegePages pages, HttpContext context, CancellationToken cancellationToken)
+        string? cohort,
+        Caller caller,
+        ICohortStore cohorts,
+        TimeProvider time,
+        CollegePages pages,
+        HttpContext context,
+        CancellationToken cancellationToken)
     {
+        // The switch of the language is an address, too: it is kept before the way goes on.
+        _ = PageLanguage.Of(context);
         if (caller.TeachingPoint is not null)
         {
             return TypedResults.Redirect(PagePaths.DeskStart);
@@ -28,8 +36,12 @@ internal static class DashboardEndpoints
             return TypedResults.Redirect(PagePaths.Cohort(chosen));
         }
 
-        return Newest(await cohorts.ListAsync(cancellationToken)).FirstOrDefault() is { } newest
-            ? TypedResults.Redirect(PagePaths.Cohort(newest.Code))
+        var (today, newest) = (ChinaTime.DateAt(time.GetUtcNow()), Newest(await cohorts.ListAsync(cancellationToken)).ToList());
+        var first = newest.Find(one => one.CollectionOpensOn <= today && today <= one.CollectionClosesOn)
+            ?? newest.Find(one => one.CollectionOpensOn <= today)
+            ?? newest.LastOrDefault();
+        return first is not null
+            ? TypedResults.Redirect(PagePaths.Cohort(first.Code))
             : await pages.RenderAsync<NoCohortPage>(context, new PageFrame(NoCohortPage.Title));
     }
 

@@ -76,6 +76,7 @@ internal static class MailPageEndpoints
             new PageFrame(MailsPage.Title)
             {
                 Cohort = cohort,
+                Path = PagePaths.Mails(cohort.Code),
                 Status = failure is null ? StatusCodes.Status200OK : Problems.StatusOf(failure.Code),
             },
             (nameof(MailsPage.Cohort), cohort),

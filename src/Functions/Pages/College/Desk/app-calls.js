@@ -48,18 +48,21 @@ export class Session {
   #isOver = false;
   #waiting = [];
   #onOver;
+  #point;
 
   /**
    * @param {string} token the form token that came with the page
+   * @param {string} point the teaching point whose page it is
    * @param {() => void} onOver is told when the session is over
    */
-  constructor(token, onOver) {
+  constructor(token, point, onOver) {
     this.#token = token;
+    this.#point = point;
     this.#onOver = onOver;
   }
 
   /**
-   * Goes on, if somebody has signed in again.
+   * Goes on, if somebody has signed in again who may see this page.
    * @returns {Promise<boolean>} whether somebody has
    */
   async resume() {
@@ -82,9 +85,15 @@ export class Session {
     for (let tries = 1; ; tries++) {
       await this.#isOpen();
       await online();
-      const answer = await this.#send(address, body);
+      let answer = await this.#send(address, body);
       if (answer?.ok) {
-        return answer.json();
+        const told = await answer.json().catch(() => null);
+        if (told !== null) {
+          return told;
+        }
+
+        // Cut off on the way: as if there had been none.
+        answer = null;
       }
       if (answer?.status === 401) {
         this.#end();
@@ -108,7 +117,7 @@ export class Session {
   async #renew() {
     const session = await this.#send('/api/session').then((answer) => answer?.json()).catch(() => null);
     this.#token = session?.formToken ?? this.#token;
-    return session?.isSignedIn === true;
+    return session?.isSignedIn === true && (session.teachingPoint ?? this.#point) === this.#point;
   }
 
   async #send(address, body) {

@@ -15,8 +15,8 @@ const sayEvery = 10_000;
 const underWay = ['queued', 'sending', 'again', 'inbox'];
 
 const byId = (id) => document.getElementById(id);
-const { links, pictures, students, asOf, maxBytes } = byId('upload').dataset;
-const session = new Session(document.querySelector('meta[name=form-token]').content, signedOut);
+const { links, pictures, students, point, asOf, maxBytes } = byId('upload').dataset;
+const session = new Session(document.querySelector('meta[name=form-token]').content, point, signedOut);
 const transfer = new Transfer(session, links, onParcel);
 const outcomes = new Outcomes(session, links, asOf, onOutcome);
 const thumbnails = new Thumbnails(session, pictures);
@@ -171,7 +171,7 @@ async function signedInAgain() {
     byId('signed-out').close();
     stop(false);
   } else {
-    byId('still-out').textContent = say('还没有登录。请先在新标签页登录。', 'Nobody has signed in yet. Please sign in in a new tab first.');
+    byId('still-out').textContent = say('还没有用本教学点的密钥登录。请先在新标签页登录。', 'Nobody who may see this page has signed in yet. Please sign in in a new tab first.');
   }
 }
 

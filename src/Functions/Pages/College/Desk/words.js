@@ -72,10 +72,10 @@ const states = {
  * @param {{ maxBytes: number, other?: string }} facts what the sentence tells
  */
 export function faultText(code, { maxBytes, other }) {
-  const most = Math.floor(maxBytes / 1024 / 1024);
+  const most = maxBytes < 1024 * 1024 ? `${Math.floor(maxBytes / 1024)} KB` : `${Math.floor(maxBytes / 1024 / 1024)} MB`;
   switch (code) {
     case 'too-large':
-      return say(`文件超过${most} MB。`, `The file has more than ${most} MB.`);
+      return say(`文件超过${most}。`, `The file has more than ${most}.`);
     case 'duplicate':
       return say(`与“${other}”是同一身份证号，请只保留一张。`, `It is for the same ID number as “${other}”: keep one of them.`);
     case 'on-its-way':

@@ -54,6 +54,7 @@ internal static class StudentPageEndpoints
             {
                 Cohort = detail.Cohort,
                 Point = detail.Point,
+                Path = PagePaths.Student(detail.Cohort.Code, detail.Student.Key.Number),
                 Status = status,
             },
             (nameof(StudentDetailPage.Detail), detail));

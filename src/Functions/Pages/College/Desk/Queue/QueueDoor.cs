@@ -77,6 +77,13 @@ internal sealed class QueueDoor(Place place, AuditNote note, ActDoor acts, Queue
 
     private Task<IResult> RenderAsync(HttpContext context, QueueView view, int status) => pages.RenderAsync<QueuePage>(
         context,
-        new PageFrame(view.Queue.Title) { Cohort = view.Cohort, Point = view.Point, Scripts = ["queue.js"], Status = status },
+        new PageFrame(view.Queue.Title)
+        {
+            Cohort = view.Cohort,
+            Point = view.Point,
+            Scripts = ["queue.js"],
+            Path = view.Refused is null ? null : view.Queue.PathOf(view.Point),
+            Status = status,
+        },
         (nameof(QueuePage.View), view));
 }
