@@ -115,6 +115,9 @@ public sealed class PageTourTests(DemoHost demo, Chromium chromium) : IClassFixt
         await using var visit = await Tour.VisitAsync(demo.DeskKey, isPhone: false);
         var (students, page) = (await RejectedAsync(), visit.Page);
         Assert.True(students.Count >= 5, $"Expected 5 rejected students but found {students.Count}.");
+
+        // Thumbnails come where they can be seen: each is a look that the audit trail tells of.
+        await page.SetViewportSizeAsync(1280, 1600);
         await page.GotoAsync(new Uri(demo.Address, $"{Desk}/upload").AbsoluteUri);
 
         await page.SetInputFilesAsync("#files",
@@ -129,7 +132,7 @@ public sealed class PageTourTests(DemoHost demo, Chromium chromium) : IClassFixt
         await page.Locator("#start:enabled").ClickAsync();
 
         await visit.SeesAsync("全部完成：审核通过3张，有问题3张。", "#said");
-        await Assertions.Expect(page.Locator("#photos img")).ToHaveCountAsync(3, new() { Timeout = BrowserVisit.Patience });
+        await Assertions.Expect(page.Locator("#photos img:visible")).ToHaveCountAsync(3, new() { Timeout = BrowserVisit.Patience });
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await KeepForReadmeAsync(page, "upload");
         await SoundAsync(visit);

@@ -21,7 +21,7 @@ internal sealed class CollegePages(ComponentHtml components, PageAssets assets, 
         var page = new PageContext
         {
             Language = PageLanguage.Of(context),
-            Path = frame.Path ?? (HttpMethods.IsGet(context.Request.Method) ? PageLanguage.PathOf(context.Request) : PagePaths.Dashboard),
+            Path = frame.Path ?? (IsLookedAt(context.Request, frame) ? PageLanguage.PathOf(context.Request) : PagePaths.Dashboard),
             FormToken = antiforgery.GetAndStoreTokens(context).RequestToken ?? "",
             Caller = context.User.Identity?.IsAuthenticated == true ? Caller.Of(context) : null,
         };
@@ -42,6 +42,10 @@ internal sealed class CollegePages(ComponentHtml components, PageAssets assets, 
             (nameof(RefusalPage.Status), status),
             (nameof(RefusalPage.Code), code),
             (nameof(RefusalPage.Message), message));
+
+    // What was refused is not said back in an address: it may hold anything.
+    private static bool IsLookedAt(HttpRequest request, PageFrame frame) => HttpMethods.IsGet(request.Method)
+        && (frame.Status < StatusCodes.Status400BadRequest || frame.Status == StatusCodes.Status401Unauthorized);
 
     private static string OriginOf(StorageAccount storage) => storage.Blobs.Uri.GetLeftPart(UriPartial.Authority);
 }

@@ -70,10 +70,14 @@ public sealed class SignInPageTests(EmulatorFixture emulator)
         using var app = new FunctionApp(emulator);
         using var browser = new Browser(app);
 
-        using var answer = await browser.PostAsync("/api/sign-out");
+        using var answer = await browser.PostAsync("/api/desk/SI1/TP1/review/approve");
+        using var signedOut = await browser.PostAsync("/api/sign-out");
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
-        Assert.Contains("返回上一页再提交一次", await TextAsync(answer), StringComparison.Ordinal);
+        var text = await TextAsync(answer);
+        Assert.Contains("然后回到本页刷新", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("name=\"accessKey\"", text, StringComparison.Ordinal);
+        Assert.Contains("name=\"accessKey\"", await TextAsync(signedOut), StringComparison.Ordinal);
     }
 
     [Theory]
