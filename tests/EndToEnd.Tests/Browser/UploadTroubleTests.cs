@@ -82,7 +82,7 @@ public sealed class UploadTroubleTests(PipelineHost host, Chromium chromium) : I
         await visit.KeepAsync("upload-signed-out");
         await Axe.AssertAccessibleAsync(visit.Page);
         await visit.Page.Locator("#go-on").ClickAsync();
-        await visit.SeesAsync("还没有登录", "#still-out");
+        await visit.SeesAsync("还没有用本教学点的密钥登录", "#still-out");
         await Desk.SignInAsync(visit.Page.Context);
         await visit.Page.Locator("#go-on").ClickAsync();
 
