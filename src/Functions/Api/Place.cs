@@ -30,7 +30,11 @@ internal sealed class Place(ICohortStore cohorts, StudentDirectory directory, Ca
     }
 
     /// <summary>Failures: <c>code-shape</c>, <c>cohort-unknown</c>, <c>teaching-point-unknown</c>.</summary>
-    public async Task<Result<TeachingPoint>> TeachingPointAsync(string cohort, string teachingPoint, CancellationToken cancellationToken)
+    public async Task<Result<TeachingPoint>> TeachingPointAsync(string cohort, string teachingPoint, CancellationToken cancellationToken) =>
+        (await PointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var found, out var failure) ? found.Point : failure;
+
+    /// <summary>The teaching point with its cohort. Failures: <c>code-shape</c>, <c>cohort-unknown</c>, <c>teaching-point-unknown</c>.</summary>
+    public async Task<Result<PointPlace>> PointAsync(string cohort, string teachingPoint, CancellationToken cancellationToken)
     {
         if (!(await CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out var failure)
             || !TeachingPointCode.Parse(teachingPoint).Succeeded(out var code, out failure))
@@ -44,7 +48,7 @@ internal sealed class Place(ICohortStore cohorts, StudentDirectory directory, Ca
         }
 
         note.Point = point.Code;
-        return point;
+        return new PointPlace(found, point);
     }
 
     /// <summary>Failures: <c>code-shape</c>, <c>cohort-unknown</c>, <c>student-number-unknown</c>.</summary>

@@ -27,13 +27,13 @@ internal static class UploadLinkEndpoints
         HttpResponse response,
         CancellationToken cancellationToken)
     {
-        if (!(await place.TeachingPointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var point, out var failure)
-            || !(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out failure)
+        if (!(await place.PointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var here, out var failure)
             || !body.Read().Succeeded(out var files, out failure))
         {
             return Problems.From(failure);
         }
 
+        var (found, point) = here;
         var decided = UploadOffer.Decide(found, point.Code, files);
         var offers = decided.Select(result => result.Value).OfType<UploadOffer>().ToList();
         var signed = new Queue<SignedLink>(await links.CreateAsync(offers, cancellationToken));

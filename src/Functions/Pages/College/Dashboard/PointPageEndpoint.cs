@@ -21,12 +21,12 @@ internal static class PointPageEndpoint
         HttpContext context,
         CancellationToken cancellationToken)
     {
-        if (!(await place.TeachingPointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var point, out var failure)
-            || !(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out failure))
+        if (!(await place.PointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var here, out var failure))
         {
             return Problems.From(failure);
         }
 
+        var (found, point) = here;
         var (summary, asOf) = await summaries.ReadAsync(found, point.Code, cancellationToken);
         return await pages.RenderAsync<PointPage>(
             context,

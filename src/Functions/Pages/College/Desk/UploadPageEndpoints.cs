@@ -24,12 +24,12 @@ internal static class UploadPageEndpoints
         HttpContext context,
         CancellationToken cancellationToken)
     {
-        if (!(await place.TeachingPointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var point, out var failure)
-            || !(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out failure))
+        if (!(await place.PointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var here, out var failure))
         {
             return Problems.From(failure);
         }
 
+        var (found, point) = here;
         var counts = (await summaries.ReadAsync(found, point.Code, cancellationToken)).Summary.All;
         var now = time.GetUtcNow();
         return await pages.RenderAsync<UploadPage>(

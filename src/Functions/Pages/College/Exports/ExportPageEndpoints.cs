@@ -40,12 +40,12 @@ internal static class ExportPageEndpoints
     private static async Task<IResult> ShowOfPointAsync(
         string cohort, string teachingPoint, Place place, CollegePages pages, HttpContext context, CancellationToken cancellationToken)
     {
-        if (!(await place.TeachingPointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var point, out var failure)
-            || !(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out failure))
+        if (!(await place.PointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var here, out var failure))
         {
             return Problems.From(failure);
         }
 
+        var (found, point) = here;
         return await pages.RenderAsync<ExportsPage>(
             context,
             new PageFrame(ExportsPage.Title) { Cohort = found, Point = point },

@@ -15,12 +15,12 @@ internal sealed class QueueDoor(Place place, AuditNote note, ActDoor acts, Queue
     public async Task<IResult> ShowAsync(
         QueueKind queue, string cohort, string teachingPoint, HttpContext context, CancellationToken cancellationToken)
     {
-        if (!(await place.TeachingPointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var point, out var failure)
-            || !(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out failure))
+        if (!(await place.PointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var here, out var failure))
         {
             return Problems.From(failure);
         }
 
+        var (found, point) = here;
         var last = StudentNumber.Parse(context.Request.Query[After]).Value;
         var view = await reader.ReadAsync(queue, found, point, new QueuePosition(last), cancellationToken);
         Note(view);
@@ -31,12 +31,12 @@ internal sealed class QueueDoor(Place place, AuditNote note, ActDoor acts, Queue
     public async Task<IResult> TakeAsync(
         QueueKind queue, StudentAct act, string cohort, string teachingPoint, HttpContext context, CancellationToken cancellationToken)
     {
-        if (!(await place.TeachingPointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var point, out var failure)
-            || !(await place.CohortAsync(cohort, cancellationToken)).Succeeded(out var found, out failure))
+        if (!(await place.PointAsync(cohort, teachingPoint, cancellationToken)).Succeeded(out var here, out var failure))
         {
             return Problems.From(failure);
         }
 
+        var (found, point) = here;
         var input = await ActInput.ReadAsync(context.Request, cancellationToken);
         if (!StudentNumber.Parse(input.StudentNumber).Succeeded(out var number, out failure))
         {
