@@ -31,7 +31,7 @@ internal sealed class CollegePages(ComponentHtml components, PageAssets assets, 
             (nameof(CollegeShell.AddressOf), (Func<string, string>)assets.AddressOf),
             (nameof(CollegeShell.Body), typeof(TPage)),
             (nameof(CollegeShell.BodyParameters), parameters.ToDictionary(one => one.Name, one => one.Value)));
-        return new CollegePage(html, _policy, frame.Status);
+        return new HtmlPage(html, _policy, frame.Status);
     }
 
     /// <summary>Something was refused, or is not there.</summary>

@@ -32,7 +32,6 @@ internal sealed class SignInPages(CollegePages pages, EntraSettings entra)
     {
         if (failure.Code == FailureCodes.QuotaExceeded)
         {
-            context.Response.Headers.RetryAfter = "60";
             return RenderAsync(context, back, TooMany, failure, StatusCodes.Status429TooManyRequests);
         }
 

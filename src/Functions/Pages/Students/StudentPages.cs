@@ -64,7 +64,7 @@ internal sealed class StudentPages(ComponentHtml components)
         return Page(language, language == Language.English ? title.English : title.Chinese, main, status);
     }
 
-    private static StudentPage Page(Language language, string title, string main, int status) => new(
+    private static HtmlPage Page(Language language, string title, string main, int status) => new(
         $"<!DOCTYPE html>\n<html lang=\"{(language == Language.English ? "en" : "zh-CN")}\"><head><meta charset=\"utf-8\">"
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">"
         + $"<title>{HtmlEncoder.Default.Encode(title)}</title><style>{Style.Text}</style></head>\n<body><main>\n{main}</main></body></html>\n",

@@ -1,9 +1,12 @@
 using System.Text;
 
-namespace PhotoFunctions.Functions.Pages.Students;
+namespace PhotoFunctions.Functions.Pages;
 
-/// <summary>A page for a student: nothing in it runs, nothing is loaded, nobody keeps it or learns where it was.</summary>
-internal sealed class StudentPage(string html, string policy, int status) : IResult, IStatusCodeHttpResult
+/// <summary>A page as an answer: nobody keeps it, finds it by searching, learns from it where somebody was, or frames it.</summary>
+/// <param name="html">The whole document.</param>
+/// <param name="policy">The content security policy: what the page may load and send.</param>
+/// <param name="status">The status of the answer.</param>
+internal sealed class HtmlPage(string html, string policy, int status) : IResult, IStatusCodeHttpResult
 {
     public int? StatusCode => status;
 
@@ -19,7 +22,9 @@ internal sealed class StudentPage(string html, string policy, int status) : IRes
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers["X-Robots-Tag"] = "noindex, nofollow";
-        if (status == StatusCodes.Status429TooManyRequests)
+
+        // A quota that knows better has said so before.
+        if (status == StatusCodes.Status429TooManyRequests && response.Headers.RetryAfter.Count == 0)
         {
             response.Headers.RetryAfter = "60";
         }
