@@ -1,4 +1,5 @@
 using PhotoFunctions.Domain.Cohorts;
+using PhotoFunctions.Functions.Settings;
 
 namespace PhotoFunctions.Functions.Pages.College;
 
@@ -22,8 +23,16 @@ internal static class PageLanguage
 
         if (!context.Response.HasStarted)
         {
-            context.Response.Cookies.Append(
-                Name, asked, new CookieOptions { MaxAge = Lifetime, SameSite = SameSiteMode.Lax, HttpOnly = true, Path = "/api" });
+            context.Response.Cookies.Append(Name, asked, new CookieOptions
+            {
+                MaxAge = Lifetime,
+                SameSite = SameSiteMode.Lax,
+                HttpOnly = true,
+                Path = "/api",
+
+                // As the session's own: the emulator has no https.
+                Secure = !context.RequestServices.GetRequiredService<AppSettings>().IsLocalStorage,
+            });
         }
 
         return asked == English ? Language.English : Language.Chinese;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Students;
 
@@ -71,6 +70,5 @@ public static class PagePaths
     public static string Lists(CohortCode cohort, TeachingPointCode point) => $"{Desk(cohort, point)}/lists";
 
     /// <summary>An own file of the pages.</summary>
-    public static string Asset(string version, string name) =>
-        string.Create(CultureInfo.InvariantCulture, $"/api/assets/{version}/{name}");
+    public static string Asset(string version, string name) => $"/api/assets/{version}/{name}";
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Components;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Proofing;
@@ -16,8 +15,7 @@ public abstract class StudentComponent : ComponentBase
     protected string Say(string chinese, string english) => Language == Language.English ? english : chinese;
 
     /// <summary>A day for people.</summary>
-    protected string DateOf(DateOnly day) => Say(
-        day.ToString("yyyy年M月d日", CultureInfo.InvariantCulture), day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture));
+    protected string DateOf(DateOnly day) => PageWords.DateOf(day, Language);
 
     /// <summary>An answer as it stands beside its button.</summary>
     protected string NameOf(ProofingAnswer answer) => answer switch

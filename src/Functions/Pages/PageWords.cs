@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Progress;
 
-namespace PhotoFunctions.Functions.Pages.College;
+namespace PhotoFunctions.Functions.Pages;
 
 /// <summary>Words that pages share.</summary>
 internal static partial class PageWords
