@@ -78,6 +78,21 @@ public sealed class CohortTests
     }
 
     [Theory]
+    [InlineData("TP1", 9)]
+    [InlineData("TP2", 7)]
+    public void Spans_the_windows_of_all_levels_of_a_teaching_point(string point, int closesInMonth)
+    {
+        var cohort = Cohort.Create(Code, "2024届", Opens, Closes).Value! with
+        {
+            Windows = [Special("专升本", null, 7), Special(null, "TP1", 8), Special("专升本", "TP1", 9), Special("高起本", "TP3", 12)],
+        };
+
+        var span = cohort.SpanOf(TeachingPointCode.Parse(point).Value!);
+
+        Assert.Equal((Opens, closesInMonth), (span.OpensOn, span.ClosesOn.Month));
+    }
+
+    [Theory]
     [InlineData(0, "2023-06-30T23:59:59+08:00", null)]
     [InlineData(0, "2023-07-01T00:00:00+08:00", "2023-06-30")]
     [InlineData(5, "2023-07-05T23:59:59+08:00", null)]

@@ -108,6 +108,35 @@ public sealed class QueueTests(PipelineHost host, Chromium chromium) : IClassFix
     }
 
     [Fact]
+    public async Task A_photo_that_is_not_there_yet_is_judged_by_no_key_and_one_that_is_there_once()
+    {
+        using var college = await CollegeCase.CreateAsync(host, "QUE5", students: 2, seed: 75);
+        await college.UploadAsync();
+        await using var visit = await college.VisitAsync(chromium, isPhone: false);
+        var (shown, posts) = (new TaskCompletionSource(), 0);
+        visit.Page.Request += (_, request) => posts += request.Method == "POST" ? 1 : 0;
+        await visit.Page.RouteAsync($"{college.Places[1]}**", async route =>
+        {
+            await shown.Task;
+            await route.ContinueAsync();
+        });
+        await visit.Page.GotoAsync(college.Desk("review"), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+        await visit.SeesAsync(college.Students[0].Number, "#whose");
+        await visit.Page.WaitForFunctionAsync("document.activeElement?.id === 'card'");
+
+        await visit.Page.Keyboard.PressAsync("a");
+        Assert.Equal(["inReview", "inReview"], await StandingsAsync(college));
+        Assert.Equal(0, posts);
+
+        shown.SetResult();
+        await IsAtAsync(visit, college, 0);
+        await visit.Page.EvaluateAsync("""() => ['a', 'a'].forEach((key) => document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })))""");
+        await IsAtAsync(visit, college, 1);
+        Assert.Equal(["accepted", "inReview"], await StandingsAsync(college));
+        Assert.Equal(1, posts);
+    }
+
+    [Fact]
     public async Task A_teacher_decides_on_a_phone_without_scripts()
     {
         using var college = await CollegeCase.CreateAsync(host, "QUE4", students: 2, seed: 74);
@@ -131,6 +160,9 @@ public sealed class QueueTests(PipelineHost host, Chromium chromium) : IClassFix
     {
         await visit.SeesAsync(college.Students[index].Number, "#whose");
         await visit.Page.WaitForFunctionAsync("document.activeElement?.id === 'card'");
+
+        // Nobody judges a photo before it is there, and keys know that.
+        await visit.Page.WaitForFunctionAsync("document.querySelector('#card img').complete");
     }
 
     private static async Task SoundAsync(BrowserVisit visit)

@@ -29,6 +29,26 @@ public sealed class UploadTroubleTests(PipelineHost host, Chromium chromium) : I
     }
 
     [Fact]
+    public async Task An_answer_that_is_cut_off_is_asked_for_again()
+    {
+        var (visit, page) = await Desk.OpenAsync();
+        await using var closing = visit;
+        var (student, links, looks) = (Desk.Take(), 0, 0);
+        await visit.Page.RouteAsync("**/teaching-points/*/uploads**", route => Count(route.Request) == 1
+            ? route.FulfillAsync(new() { Status = 200, ContentType = "application/json", Body = "{\"items\":[" })
+            : route.ContinueAsync());
+
+        await page.ChooseAsync(($"{student.NationalId}.jpg", host.TakePortrait()));
+        await page.SendAsync(1);
+
+        await page.SeesAsync("审核通过", $"{student.NationalId}.jpg");
+        Assert.True(links >= 2 && looks >= 2, $"Expected both to be asked for again but saw {links} and {looks} requests.");
+        visit.AssertQuiet(Desk.Places);
+
+        int Count(IRequest request) => request.Method == "POST" ? ++links : ++looks;
+    }
+
+    [Fact]
     public async Task A_photo_waits_while_the_browser_is_offline()
     {
         var (visit, page) = await Desk.OpenAsync();

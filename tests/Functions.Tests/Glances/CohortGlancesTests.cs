@@ -70,6 +70,20 @@ public sealed class CohortGlancesTests(EmulatorFixture emulator)
     }
 
     [Fact]
+    public async Task Waits_for_students_where_there_was_nobody()
+    {
+        using var open = await GlanceCase.OpenEmptyAsync(emulator, "GLANCE0");
+        var glances = open.Instance();
+        var before = await glances.LookAsync(await open.CohortAsync(), Token);
+        using var admin = await open.App.EnrolAsync("GLANCE0", ("GLANCE0A", "一", TestIds.Number(804), "TP1"));
+        open.Clock.Now += LongerThanFresh;
+
+        var after = await glances.LookAsync(await open.CohortAsync(), Token);
+
+        Assert.Equal((0, 1, false), (before.Glance.Counts.Students, after.Glance.Counts.Students, after.IsBeingRenewed));
+    }
+
+    [Fact]
     public async Task Reads_the_students_once_for_many_looks_at_a_time()
     {
         using var open = await GlanceCase.OpenAsync(emulator, "GLANCE3");

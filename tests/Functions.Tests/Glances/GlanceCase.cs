@@ -33,6 +33,13 @@ internal sealed class GlanceCase : IDisposable
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
+    /// <summary>A cohort for which no roster has come yet.</summary>
+    public static async Task<GlanceCase> OpenEmptyAsync(EmulatorFixture emulator, string cohort)
+    {
+        var app = new FunctionApp(emulator);
+        return new GlanceCase(app, await app.EnrolAsync(cohort), cohort);
+    }
+
     public static async Task<GlanceCase> OpenAsync(EmulatorFixture emulator, string cohort)
     {
         var app = new FunctionApp(emulator);

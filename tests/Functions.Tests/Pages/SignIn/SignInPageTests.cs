@@ -65,6 +65,21 @@ public sealed class SignInPageTests(EmulatorFixture emulator)
     }
 
     [Fact]
+    public async Task Leads_back_to_a_filter_with_signs_that_addresses_escape()
+    {
+        const string Page = "/api/dashboard/SI3/students?className=24%E7%BA%A7%281%29%E7%8F%AD%21&sort=studentNumber";
+        using var app = new FunctionApp(emulator);
+        using var admin = await app.EnrolAsync("SI3");
+        using var browser = new Browser(app);
+
+        using var refused = await browser.GetAsync("/api/dashboard/SI3/students?className=24级(1)班!&sort=studentNumber");
+        var back = WebUtility.HtmlDecode(System.Text.RegularExpressions.Regex.Match(await TextAsync(refused), "name=\"back\" value=\"([^\"]*)\"").Groups[1].Value);
+        using var signedIn = await browser.SignInAsync(FunctionApp.AdminKey, back);
+
+        Assert.Equal((Page, Page), (back, signedIn.Headers.Location?.ToString()));
+    }
+
+    [Fact]
     public async Task Says_that_nothing_was_sent_when_the_session_ended_before()
     {
         using var app = new FunctionApp(emulator);

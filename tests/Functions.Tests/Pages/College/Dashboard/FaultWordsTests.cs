@@ -10,7 +10,8 @@ public sealed class FaultWordsTests
     public static TheoryData<string> Codes => new(
         typeof(FailureCodes).GetFields(BindingFlags.Public | BindingFlags.Static)
             .Select(constant => (string)constant.GetRawConstantValue()!)
-            .Where(code => code != FailureCodes.SpecificationInvalid && new Failure(code, new BilingualText("", "")).Hint is not null));
+            .Where(code => code != FailureCodes.SpecificationInvalid && new Failure(code, new BilingualText("", "")).Hint is not null)
+            .Concat([FailureCodes.WindowNotOpen, FailureCodes.WindowClosed]).Distinct());
 
     [Theory]
     [MemberData(nameof(Codes))]
