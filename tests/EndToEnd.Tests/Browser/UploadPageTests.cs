@@ -73,7 +73,7 @@ public sealed class UploadPageTests(PipelineHost host, Chromium chromium) : ICla
         await visit.Page.Keyboard.PressAsync("Tab");
         var chooser = await visit.Page.RunAndWaitForFileChooserAsync(() => visit.Page.Keyboard.PressAsync("Enter"));
         await chooser.SetFilesAsync(new FilePayload { Name = $"{student.NationalId}.jpg", MimeType = "image/jpeg", Buffer = host.TakePortrait() });
-        await visit.SeesAsync("Send 1 photos", "#start");
+        await visit.SeesAsync("Send them: 1", "#start");
         await visit.Page.Keyboard.PressAsync("Tab");
         await visit.Page.Keyboard.PressAsync("Tab");
         await visit.Page.Keyboard.PressAsync("Enter");

@@ -108,13 +108,13 @@ function drawAll() {
   byId('overall').max = Math.max(1, bytes);
   byId('overall').value = done;
   byId('rate').textContent = parcels.length === 0 ? '' : rateText(sent, parcels.length, done, bytes, busy);
-  byId('start').textContent = ready > 0 ? say(`上传${ready}张照片`, `Send ${ready} photos`) : say('开始上传', 'Send them');
+  byId('start').textContent = ready > 0 ? say(`上传${ready}张照片`, `Send them: ${ready}`) : say('开始上传', 'Send them');
   byId('start').disabled = ready === 0;
   byId('stop').disabled = busy === 0 && !isStopped;
   byId('retry').disabled = count('failed') === 0;
   byId('passed').textContent = list.passedOver === 0 ? '' : say(
     `另有${list.passedOver}个文件不是照片（如Thumbs.db、表格），已略过。`,
-    `${list.passedOver} other files are no photos (Thumbs.db, lists), and are passed over.`);
+    `Passed over, for they are no photos (Thumbs.db, lists): ${list.passedOver}.`);
   if (count('reading') === 0) {
     announce(figures, parcels.length, busy, ready);
   }
@@ -139,7 +139,7 @@ function announce({ all, sent, accepted, trouble, taken }, parcels, busy, ready)
     const text = isEnd
       ? say(`全部完成：审核通过${accepted}张，有问题${trouble}张。`, `All done: ${accepted} accepted, ${trouble} with trouble.`)
       : parcels === 0
-        ? say(`已选择${all}个文件，${ready}张可以上传，${trouble}张有问题。`, `${all} files chosen, ${ready} can be sent, ${trouble} with trouble.`)
+        ? say(`已选择${all}个文件，${ready}张可以上传，${trouble}张有问题。`, `Chosen: ${all}. Can be sent: ${ready}. With trouble: ${trouble}.`)
         : say(`已上传${sent}张，共${parcels}张。`, `${sent} of ${parcels} sent.`);
     if (byId('said').textContent !== text) {
       byId('said').textContent = text;
