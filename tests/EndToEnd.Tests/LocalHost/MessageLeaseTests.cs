@@ -18,11 +18,13 @@ public sealed class MessageLeaseTests(SharedStorage storage)
     {
         var updates = new Updates();
         var (queue, message) = await ReceiveAsync(updates);
-        var time = new FakeTimeProvider();
+        var time = new CountingTime();
         await using var lease = new MessageLease(queue, message, time, NullLogger.Instance);
 
         for (var renewals = 1; renewals <= 3; renewals++)
         {
+            // The answer to a renewal comes before the next wait begins: time that moves between the two would be lost.
+            await Eventually.TrueAsync(() => time.Waits == renewals, "the wait for the next renewal", Cancel);
             Assert.Equal(renewals - 1, updates.Count);
             time.Advance(MessageLease.Length / 2);
             await Eventually.TrueAsync(() => updates.Count == renewals, "the renewal", Cancel);
@@ -52,6 +54,21 @@ public sealed class MessageLeaseTests(SharedStorage storage)
         await queue.SendMessageAsync("m", Cancel);
         QueueMessage message = await queue.ReceiveMessageAsync(MessageLease.Length, Cancel);
         return (queue, message);
+    }
+
+    /// <summary>Counts the waits that were begun.</summary>
+    private sealed class CountingTime : FakeTimeProvider
+    {
+        private int _waits;
+
+        public int Waits => Volatile.Read(ref _waits);
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            var timer = base.CreateTimer(callback, state, dueTime, period);
+            Interlocked.Increment(ref _waits);
+            return timer;
+        }
     }
 
     /// <summary>Counts the answers to changes of a message.</summary>
