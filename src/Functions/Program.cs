@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -25,6 +24,7 @@ using PhotoFunctions.Functions.CustomHandler;
 using PhotoFunctions.Functions.DeadlineReminderDue;
 using PhotoFunctions.Functions.Exports;
 using PhotoFunctions.Functions.Glances;
+using PhotoFunctions.Functions.Health;
 using PhotoFunctions.Functions.Imaging;
 using PhotoFunctions.Functions.Imaging.Faces;
 using PhotoFunctions.Functions.Links;
@@ -50,10 +50,9 @@ using PhotoFunctions.Functions.VerificationReminderDue;
 var builder = WebApplication.CreateSlimBuilder(args);
 
 // ASPNETCORE_URLS is inherited from the host, so the address is set in code: loopback, the port that the host chose.
-var port = int.Parse(builder.Configuration["FUNCTIONS_CUSTOMHANDLER_PORT"] ?? "8080", CultureInfo.InvariantCulture);
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
-    kestrel.Listen(IPAddress.Loopback, port);
+    kestrel.Listen(IPAddress.Loopback, kestrel.ApplicationServices.GetRequiredService<AppSettings>().Port);
 
     // The host streams whole blobs at the pace of its own download.
     kestrel.Limits.MinRequestBodyDataRate = null;
@@ -81,8 +80,7 @@ builder.Services.AddCollegePages().AddProblemDetails(problems => problems.Custom
 
 builder.Services
     .AddClocks()
-    .AddSingleton(services => AppSettings.Read(services.GetRequiredService<IConfiguration>()))
-    .AddSingleton(services => MailSettings.Read(services.GetRequiredService<IConfiguration>()))
+    .AddSettings()
     // A name with a slash at its end is another name.
     .AddSingleton(new BlobClientOptions { TrimBlobNameSlashes = false })
     .AddSingleton(new TableClientOptions())
@@ -173,6 +171,7 @@ builder.Services
     .AddSingleton<RetentionDueFunction>()
     .AddSingleton<AuditRootDueFunction>()
     .AddReminders()
+    .AddHealth()
     .AddHostedService<ParentWatch>();
 
 builder.Services.AddAccess(builder.Configuration).AddQuotas().AddApiDescription();
@@ -180,9 +179,16 @@ builder.Services.AddAccess(builder.Configuration).AddQuotas().AddApiDescription(
 var app = builder.Build();
 
 // A wrong setting ends the start with its name, not the first photo.
-_ = app.Services.GetRequiredService<AppSettings>();
-_ = app.Services.GetRequiredService<MailSettings>();
-_ = app.Services.GetRequiredService<MailLimits>();
+if (app.Services.GetRequiredService<AllSettings>().Problems is { Count: > 0 } problems)
+{
+    foreach (var problem in problems)
+    {
+        await Console.Error.WriteLineAsync(problem.ToString());
+    }
+
+    return SettingProblem.ExitCode;
+}
+
 Clocks.Announce(app.Services);
 
 // What the last run died over, and whether faces can be found, is known before the first photo comes.
@@ -214,3 +220,4 @@ doors.MapFunction<ProofingReminderDueFunction>("ProofingReminderDue", (function,
 doors.MapFunction<VerificationReminderDueFunction>("VerificationReminderDue", (function, _, token) => function.RunAsync(token));
 app.MapApi();
 await app.RunAsync();
+return 0;

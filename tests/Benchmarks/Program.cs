@@ -6,6 +6,7 @@ using PhotoFunctions.Benchmarks.Pages;
 using PhotoFunctions.Benchmarks.Photos;
 using PhotoFunctions.Benchmarks.Reminders;
 using PhotoFunctions.Benchmarks.Scale;
+using PhotoFunctions.Benchmarks.Startup;
 
 // One sub-command a subject: a new one is added here.
 var root = new RootCommand(
@@ -20,6 +21,7 @@ var root = new RootCommand(
               dotnet run -c Release --project tests/Benchmarks -- package
               dotnet run -c Release --project tests/Benchmarks -- api
               dotnet run -c Release --project tests/Benchmarks -- pages
+              dotnet run -c Release --project tests/Benchmarks -- startup
     """);
 root.Subcommands.Add(HostCommand.Create());
 root.Subcommands.Add(PhotosCommand.Create());
@@ -28,5 +30,6 @@ root.Subcommands.Add(RemindersCommand.Create());
 root.Subcommands.Add(PackageCommand.Create());
 root.Subcommands.Add(ApiCommand.Create());
 root.Subcommands.Add(PagesCommand.Create());
+root.Subcommands.Add(StartupCommand.Create());
 root.Subcommands.Add(WorkerCommand.Create());
 return await root.Parse(args).InvokeAsync();

@@ -4,7 +4,7 @@ namespace PhotoFunctions.TestKit;
 public static class Eventually
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(25);
-    private static readonly TimeSpan DefaultPatience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan DefaultPatience = TimeSpan.FromMinutes(3);
 
     public static Task TrueAsync(Func<bool> condition, string what, CancellationToken cancellationToken, TimeSpan? patience = null) =>
         TrueAsync(() => Task.FromResult(condition()), what, cancellationToken, patience);

@@ -4,6 +4,7 @@ using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.Api.Reminders;
 using PhotoFunctions.Functions.Api.Visits;
 using PhotoFunctions.Functions.CustomHandler;
+using PhotoFunctions.Functions.Health;
 using PhotoFunctions.Functions.Pages.College;
 using PhotoFunctions.Functions.Pages.SignIn;
 using PhotoFunctions.Functions.Storage;
@@ -15,13 +16,10 @@ namespace PhotoFunctions.Functions.Api;
 /// </summary>
 internal static class ApiRoutes
 {
-    private static readonly string[] Read = ["GET", "HEAD"];
-
     public static void MapApi(this IEndpointRouteBuilder endpoints)
     {
         var api = endpoints.MapGroup("/api").WithMetadata(new FunctionRoute("Api"));
-        api.MapMethods("/health", Read, () => TypedResults.Ok(new HealthView("ok"))).AllowAnonymous()
-            .Describe("getHealth", "Whether the app answers.").WithTags("Service");
+        api.MapHealth();
         api.MapApiDescription();
 
         api.MapGroup("").WithTags("Students' pages").AddEndpointFilter<StorageFilter>().MapStudentPages();
@@ -56,6 +54,4 @@ internal static class ApiRoutes
 
         RouteGroupBuilder About(string tag) => college.MapGroup("").WithTags(tag);
     }
-
-    internal sealed record HealthView(string Status);
 }

@@ -1,3 +1,4 @@
+using Azure.Core;
 using PhotoFunctions.Domain.Reminders;
 using PhotoFunctions.Functions.Mail.Acs;
 using PhotoFunctions.Functions.Settings;
@@ -16,7 +17,7 @@ internal static class MailSenders
         {
             MailProvider.Outbox => new OutboxMailSender(services.GetRequiredService<StorageAccount>(), settings, time),
             MailProvider.Acs => new AcsMailSender(
-                new AcsClient(settings.Acs!, services.GetRealTime()), settings, time, services.GetRealTime()),
+                new AcsClient(settings.Acs!, services.GetRequiredService<TokenCredential>(), services.GetRealTime()), settings, time, services.GetRealTime()),
             _ => new SmtpMailSender(settings, time),
         };
     }

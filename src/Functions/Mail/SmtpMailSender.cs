@@ -6,6 +6,7 @@ using MailKit.Security;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Reminders;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Functions.Health;
 using PhotoFunctions.Functions.Settings;
 using ReminderMail = PhotoFunctions.Domain.Reminders.Mail;
 
@@ -20,7 +21,7 @@ namespace PhotoFunctions.Functions.Mail;
 /// <param name="trust">Judges the server's certificate; null: it has to be good.</param>
 /// <param name="patience">How long the server may take to let us in; null: 15 seconds.</param>
 internal sealed class SmtpMailSender(
-    MailSettings settings, TimeProvider time, RemoteCertificateValidationCallback? trust = null, TimeSpan? patience = null) : IMailSender
+    MailSettings settings, TimeProvider time, RemoteCertificateValidationCallback? trust = null, TimeSpan? patience = null) : IMailSender, IMailDoor
 {
     // A server that says nothing takes no mail now.
     private static readonly TimeSpan LongestGreeting = TimeSpan.FromSeconds(15);
@@ -32,13 +33,7 @@ internal sealed class SmtpMailSender(
     public async Task<MailOutcome> SendAsync(ReminderMail mail, string operationId, CancellationToken cancellationToken)
     {
         using var message = MimeMessages.Of(mail, settings, operationId, time.GetUtcNow());
-        using var client = new SmtpClient
-        {
-            ServerCertificateValidationCallback = trust,
-
-            // Asking whether a certificate was revoked needs other servers, which campus networks may not reach.
-            CheckCertificateRevocation = false,
-        };
+        using var client = NewClient();
         var content = new Content();
         try
         {
@@ -64,6 +59,39 @@ internal sealed class SmtpMailSender(
 
     public Task<MailOutcome> AskAsync(CohortCode cohort, string operationId, CancellationToken cancellationToken) =>
         Task.FromResult(new MailOutcome(MailResult.Unknown));
+
+    /// <summary>Signs in and leaves.</summary>
+    public async Task<HealthFinding> KnockAsync(CancellationToken cancellationToken)
+    {
+        using var client = NewClient();
+        try
+        {
+            await ConnectAsync(client, cancellationToken);
+        }
+        catch (Exception ex) when (ex is AuthenticationException or SaslException)
+        {
+            return new HealthFinding(HealthState.Refused, "The mail server refuses SmtpUser and SmtpPassword.");
+        }
+        catch (SslHandshakeException)
+        {
+            return new HealthFinding(HealthState.Refused, "The mail server's certificate is not trusted, or SmtpTls is not its way.");
+        }
+        catch (Exception ex) when (IsOutage(ex) || ex is SmtpCommandException)
+        {
+            return new HealthFinding(HealthState.Unreachable, "The mail server does not answer as one.");
+        }
+
+        await LeaveAsync(client);
+        return HealthFinding.Ok;
+    }
+
+    private SmtpClient NewClient() => new()
+    {
+        ServerCertificateValidationCallback = trust,
+
+        // Asking whether a certificate was revoked needs other servers, which campus networks may not reach.
+        CheckCertificateRevocation = false,
+    };
 
     // What the server said of a mail stands, also when it then hangs up without a word.
     private static async Task LeaveAsync(SmtpClient client)

@@ -3,7 +3,6 @@ using PhotoFunctions.Functions.Api.Reminders;
 using PhotoFunctions.Functions.DeadlineReminderDue;
 using PhotoFunctions.Functions.Mail;
 using PhotoFunctions.Functions.ProofingReminderDue;
-using PhotoFunctions.Functions.Settings;
 using PhotoFunctions.Functions.Storage.Reminders;
 using PhotoFunctions.Functions.VerificationReminderDue;
 
@@ -17,7 +16,6 @@ internal static class ReminderServices
         .AddSingleton<ReminderLists>()
         .AddSingleton<IReminderStudents, TableReminderStudents>()
         .AddSingleton(MailSenders.Create)
-        .AddSingleton(all => MailLimits.Read(all.GetRequiredService<IConfiguration>(), all.GetRequiredService<IMailSender>().Provider))
         .AddSingleton<TableMailQuota>()
         .AddSingleton<IMailQuota>(all => all.GetRequiredService<TableMailQuota>())
         .AddSingleton<ReminderCounts>()

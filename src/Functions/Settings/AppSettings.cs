@@ -1,24 +1,27 @@
 using System.Globalization;
+using PhotoFunctions.Functions.Storage;
 
 namespace PhotoFunctions.Functions.Settings;
 
-/// <summary>The app settings, read once at start. Every name is described in local.settings.sample.json and docs/operations.md.</summary>
+/// <summary>The app's own settings. Every name is described in docs/operations.md.</summary>
 internal sealed record AppSettings
 {
+    /// <summary>A section by which <c>dotnet user-jwts</c> signs tokens of administrators, on the emulator only.</summary>
+    public const string LocalTokenKeys = "Authentication:Schemes:Bearer:SigningKeys";
+
     // Long enough that nobody guesses it; the short sample key is for the storage emulator only.
     private const int ShortestKey = 32;
+
+    private const string ExampleKey = "base64 of 32 random bytes, made by: openssl rand -base64 32";
 
     // A century either way: further off dates end.
     private static readonly TimeSpan LargestClockOffset = TimeSpan.FromDays(36_525);
 
-    /// <summary>Connection string of the storage account; null when an identity is used.</summary>
-    public string? StorageConnection { get; private init; }
+    /// <summary>The storage account.</summary>
+    public required StorageSettings Storage { get; init; }
 
-    /// <summary>Storage account name, when the app's identity opens it.</summary>
-    public string? StorageAccountName { get; private init; }
-
-    /// <summary>Whether the storage is the emulator on this machine.</summary>
-    public bool IsLocalStorage { get; private init; }
+    /// <summary>The port on which the host reaches the app.</summary>
+    public int Port { get; private init; } = 8080;
 
     /// <summary>The administrator's access key; empty closes the API but for its health.</summary>
     public string AdminKey { get; private init; } = "";
@@ -47,75 +50,79 @@ internal sealed record AppSettings
     /// <summary>How far the app's clock is from the real one: to try a date on the emulator. Elsewhere always zero.</summary>
     public TimeSpan ClockOffset { get; private init; }
 
-    public static AppSettings Read(IConfiguration configuration)
+    /// <summary>Whether the storage is the emulator on this machine.</summary>
+    public bool IsLocalStorage => Storage.IsLocal;
+
+    public static AppSettings Read(SettingReader reader)
     {
-        var connection = configuration["AzureWebJobsStorage"];
         var settings = new AppSettings
         {
-            StorageConnection = string.IsNullOrWhiteSpace(connection) ? null : connection,
-            StorageAccountName = configuration["AzureWebJobsStorage:accountName"],
-            IsLocalStorage = IsEmulator(connection),
-            AdminKey = configuration["AdminKey"] ?? "",
-            IndexKey = configuration["IndexKey"] ?? "",
-            EncryptionKeys = configuration["EncryptionKeys"] ?? "",
-            LinkKeys = configuration["LinkKeys"] ?? "",
+            Storage = StorageSettings.Read(reader),
+            AdminKey = reader.Find("AdminKey") ?? "",
+            IndexKey = reader.Find("IndexKey") ?? "",
+            EncryptionKeys = reader.Find("EncryptionKeys") ?? "",
+            LinkKeys = reader.Find("LinkKeys") ?? "",
         };
-        return (settings with
+        settings = settings with
         {
-            DecodeJournalFolder = SettingText.Find(configuration, "DecodeJournalFolder") ?? settings.DecodeJournalFolder,
-            PublicAddress = Settings.PublicAddress.Read(configuration) ?? settings.PublicAddress,
-            AdministratorRequestsPerMinute =
-                Number(nameof(AdministratorRequestsPerMinute)) ?? settings.AdministratorRequestsPerMinute,
-            TeachingPointRequestsPerMinute =
-                Number(nameof(TeachingPointRequestsPerMinute)) ?? settings.TeachingPointRequestsPerMinute,
-            ClockOffset = Duration(configuration, nameof(ClockOffset)) ?? TimeSpan.Zero,
-        }).Checked();
+            Port = reader.Number("FUNCTIONS_CUSTOMHANDLER_PORT", ushort.MaxValue, settings.Port) ?? settings.Port,
+            DecodeJournalFolder = reader.Find("DecodeJournalFolder") ?? settings.DecodeJournalFolder,
+            PublicAddress = Settings.PublicAddress.Read(reader) ?? settings.PublicAddress,
+            AdministratorRequestsPerMinute = reader.Number("AdministratorRequestsPerMinute", int.MaxValue, 6000)
+                ?? settings.AdministratorRequestsPerMinute,
+            TeachingPointRequestsPerMinute = reader.Number("TeachingPointRequestsPerMinute", int.MaxValue, 600)
+                ?? settings.TeachingPointRequestsPerMinute,
+            ClockOffset = reader.Parsed<TimeSpan?>(
+                "ClockOffset", Duration, "days and time, a century at most,", "212.01:30:00") ?? TimeSpan.Zero,
+        };
+        settings.CheckKeys(reader);
+        if (!settings.IsLocalStorage)
+        {
+            settings.CheckLive(reader);
+        }
 
-        int? Number(string name) => SettingText.Number(configuration, name, int.MaxValue);
+        return settings;
     }
 
-    private AppSettings Checked()
+    private void CheckKeys(SettingReader reader)
     {
-        if (StorageConnection is null && string.IsNullOrWhiteSpace(StorageAccountName))
-        {
-            throw new InvalidOperationException(
-                "Expected the setting AzureWebJobsStorage (a connection string) or AzureWebJobsStorage__accountName but found neither.");
-        }
+        Check("IndexKey", IndexKey, DataKeys.WhatIsWrongWithIndexKey, ExampleKey);
+        Check("EncryptionKeys", EncryptionKeys, DataKeys.WhatIsWrongWithEncryptionKeys, $"k1:{ExampleKey}");
+        Check("LinkKeys", LinkKeys, Links.LinkKeys.WhatIsWrong, $"k1:{ExampleKey}");
 
-        if (!IsLocalStorage && AdminKey.Length is > 0 and < ShortestKey)
+        void Check(string name, string value, Func<string, string?> whatIsWrong, string example)
         {
-            throw new InvalidOperationException(
-                $"Expected at least {ShortestKey} characters for AdminKey outside the emulator but received {AdminKey.Length}.");
+            if ((value.Length > 0 ? whatIsWrong(value) : IsLocalStorage ? null : "expected a value but it is missing") is { } what)
+            {
+                reader.Refuse(name, what, example);
+            }
         }
-
-        if (!IsLocalStorage && (IndexKey.Length == 0 || EncryptionKeys.Length == 0 || LinkKeys.Length == 0))
-        {
-            throw new InvalidOperationException(
-                "Expected the settings IndexKey, EncryptionKeys and LinkKeys (how to make them: docs/operations.md) but one is missing.");
-        }
-
-        if (LinkKeys.Length > 0)
-        {
-            _ = Links.LinkKeys.Parse(LinkKeys);
-        }
-
-        if (!IsLocalStorage && ClockOffset != TimeSpan.Zero)
-        {
-            throw new InvalidOperationException("Expected no ClockOffset outside the emulator: real students are told real dates.");
-        }
-
-        return this;
     }
 
-    private static TimeSpan? Duration(IConfiguration configuration, string name) =>
-        SettingText.Find(configuration, name) is not { } text ? null
-        : TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var duration)
-            && duration.Duration() <= LargestClockOffset ? duration
-        : throw new InvalidOperationException(
-            $"Expected days and time such as 212.01:30:00, a century at most, for the setting {name} but received another text.");
+    /// <summary>What is allowed on the emulator only.</summary>
+    private void CheckLive(SettingReader reader)
+    {
+        if (AdminKey.Length is > 0 and < ShortestKey)
+        {
+            reader.Refuse(
+                "AdminKey",
+                $"expected at least {ShortestKey} characters outside the emulator but received {AdminKey.Length}",
+                "44 characters, made by: openssl rand -base64 32");
+        }
 
-    private static bool IsEmulator(string? connection) =>
-        connection is not null
-        && (connection.Contains("UseDevelopmentStorage=true", StringComparison.OrdinalIgnoreCase)
-            || connection.Contains("AccountName=devstoreaccount1", StringComparison.OrdinalIgnoreCase));
+        if (ClockOffset != TimeSpan.Zero)
+        {
+            reader.Refuse("ClockOffset", "expected none outside the emulator: real students are told real dates", "00:00:00");
+        }
+
+        if (reader.HasSection(LocalTokenKeys))
+        {
+            reader.Refuse(LocalTokenKeys, "expected none outside the emulator: whoever has such a key is an administrator", "(nothing)");
+        }
+    }
+
+    private static TimeSpan? Duration(string text) =>
+        TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var duration) && duration.Duration() <= LargestClockOffset
+            ? duration
+            : null;
 }

@@ -16,23 +16,36 @@ internal sealed record EntraSettings
 
     public bool HasSignIn => HasTenant && ClientSecret.Length > 0;
 
-    public string Authority => $"https://login.microsoftonline.com/{TenantId}/v2.0";
+    /// <summary>Where the tenant's cloud signs people in.</summary>
+    public Uri Instance { get; private init; } = new("https://login.microsoftonline.com/");
 
-    public static EntraSettings Read(IConfiguration configuration)
+    public string Authority => $"{Instance}{TenantId}/v2.0";
+
+    public static EntraSettings Read(SettingReader reader)
     {
         var settings = new EntraSettings
         {
-            TenantId = SettingText.Find(configuration, "EntraTenantId") ?? "",
-            Audience = SettingText.Find(configuration, "EntraAudience") ?? "",
-            ClientSecret = SettingText.Find(configuration, "EntraClientSecret") ?? "",
+            TenantId = reader.Find("EntraTenantId") ?? "",
+            Audience = reader.Find("EntraAudience") ?? "",
+            ClientSecret = reader.Find("EntraClientSecret") ?? "",
         };
-        return (settings.HasTenant, settings.Audience.Length > 0, settings.ClientSecret.Length > 0) switch
+        if (settings.HasTenant && settings.Audience.Length == 0)
         {
-            (true, false, _) => throw new InvalidOperationException(
-                "Expected the setting EntraAudience (the app registration's id) beside EntraTenantId but found none."),
-            (false, _, true) => throw new InvalidOperationException(
-                "Expected the setting EntraTenantId beside EntraClientSecret but found none."),
-            _ => settings,
+            reader.Refuse("EntraAudience", "expected the app registration's id beside EntraTenantId but found none", Guid.Empty.ToString());
+        }
+
+        if (!settings.HasTenant && settings.ClientSecret.Length > 0)
+        {
+            reader.Refuse("EntraTenantId", "expected the tenant's id beside EntraClientSecret but found none", Guid.Empty.ToString());
+        }
+
+        return settings with
+        {
+            Instance = reader.Parsed(
+                "EntraInstance",
+                text => Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps ? uri : null,
+                "an https address",
+                "https://login.partner.microsoftonline.cn/") ?? settings.Instance,
         };
     }
 }

@@ -6,18 +6,18 @@ internal sealed record MailLimits(string Provider, int? PerMinute, int? PerHour)
     private const int Largest = 1_000_000;
 
     /// <summary>Reads <c>MailPerMinute</c> and <c>MailPerHour</c>; without them, what is usual at the provider.</summary>
-    public static MailLimits Read(IConfiguration configuration, string provider)
+    public static MailLimits Read(SettingReader reader, MailProvider provider)
     {
         // Azure gives a new subscription 30 and 100. A college's own server takes more, but not all at once. The outbox takes any number.
         (int? PerMinute, int? PerHour) usual = provider switch
         {
-            "acs" => (30, 100),
-            "smtp" => (60, 1000),
+            MailProvider.Acs => (30, 100),
+            MailProvider.Smtp => (60, 1000),
             _ => (null, null),
         };
         return new MailLimits(
-            provider, Number(configuration, "MailPerMinute") ?? usual.PerMinute, Number(configuration, "MailPerHour") ?? usual.PerHour);
+            provider.ToString().ToLowerInvariant(),
+            reader.Number("MailPerMinute", Largest, 30) ?? usual.PerMinute,
+            reader.Number("MailPerHour", Largest, 100) ?? usual.PerHour);
     }
-
-    private static int? Number(IConfiguration configuration, string name) => SettingText.Number(configuration, name, Largest);
 }

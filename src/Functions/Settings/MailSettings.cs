@@ -6,6 +6,8 @@ namespace PhotoFunctions.Functions.Settings;
 /// <summary>Who takes the mails, and from whom they come. Every name is described in docs/operations.md.</summary>
 internal sealed record MailSettings
 {
+    private const string Example = "photos@college.example";
+
     /// <summary>Who takes the mails.</summary>
     public MailProvider Provider { get; init; }
 
@@ -21,25 +23,24 @@ internal sealed record MailSettings
     /// <summary>Set when a mail server takes them.</summary>
     public SmtpSettings? Smtp { get; init; }
 
-    public static MailSettings Read(IConfiguration configuration)
+    public static MailSettings Read(SettingReader reader)
     {
         var settings = new MailSettings();
-        var provider = SettingText.Choice(configuration, "MailProvider", MailProvider.Outbox);
-        var from = provider == MailProvider.Outbox
-            ? SettingText.Find(configuration, "MailFrom") ?? settings.From
-            : SettingText.Required(configuration, "MailFrom");
-        var fromName = SettingText.Find(configuration, "MailFromName") ?? settings.FromName;
+        var provider = reader.Choice("MailProvider", MailProvider.Outbox);
+        if (provider != MailProvider.Outbox)
+        {
+            _ = reader.Required("MailFrom", Example);
+        }
+
         return new MailSettings
         {
             Provider = provider,
-            From = MailShape.Fits(from)
-                ? from
-                : throw new InvalidOperationException("Expected a mail address for MailFrom but received another text."),
-            FromName = OneLine.Of(fromName) == fromName
-                ? fromName
-                : throw new InvalidOperationException("Expected one line of plain text for MailFromName but received another text."),
-            Acs = provider == MailProvider.Acs ? AcsSettings.Read(configuration) : null,
-            Smtp = provider == MailProvider.Smtp ? SmtpSettings.Read(configuration) : null,
+            From = reader.Parsed("MailFrom", text => MailShape.Fits(text) ? text : null, "a mail address", Example) ?? settings.From,
+            FromName = reader.Parsed(
+                "MailFromName", text => OneLine.Of(text) == text ? text : null, "one line of plain text", settings.FromName)
+                ?? settings.FromName,
+            Acs = provider == MailProvider.Acs ? AcsSettings.Read(reader) : null,
+            Smtp = provider == MailProvider.Smtp ? SmtpSettings.Read(reader) : null,
         };
     }
 }

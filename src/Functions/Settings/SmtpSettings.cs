@@ -20,22 +20,29 @@ internal sealed record SmtpSettings
     /// <summary>How the connection is encrypted.</summary>
     public SmtpTls Tls { get; init; }
 
-    public static SmtpSettings Read(IConfiguration configuration)
+    public static SmtpSettings Read(SettingReader reader)
     {
-        var tls = SettingText.Choice(configuration, "SmtpTls", SmtpTls.StartTls);
+        var tls = reader.Choice("SmtpTls", SmtpTls.StartTls);
         var settings = new SmtpSettings
         {
-            Host = SettingText.Required(configuration, "SmtpHost"),
-            Port = SettingText.Number(configuration, "SmtpPort", ushort.MaxValue) ?? (tls == SmtpTls.Implicit ? 465 : 587),
-            User = SettingText.Find(configuration, "SmtpUser") ?? "",
-            Password = SettingText.Find(configuration, "SmtpPassword") ?? "",
+            Host = reader.Required("SmtpHost", "mail.college.example"),
+            Port = reader.Number("SmtpPort", ushort.MaxValue, 587) ?? (tls == SmtpTls.Implicit ? 465 : 587),
+            User = reader.Find("SmtpUser") ?? "",
+            Password = reader.Find("SmtpPassword") ?? "",
             Tls = tls,
         };
-        return settings.User.Length > 0 != settings.Password.Length > 0
-            ? throw new InvalidOperationException("Expected the settings SmtpUser and SmtpPassword together but found one of them.")
-            : tls == SmtpTls.None && !IsLoopback(settings.Host)
-                ? throw new InvalidOperationException("Expected encryption by SmtpTls, as SmtpHost is another machine, but received None.")
-                : settings;
+        if (settings.User.Length > 0 != settings.Password.Length > 0)
+        {
+            var (found, missing) = settings.User.Length > 0 ? ("SmtpUser", "SmtpPassword") : ("SmtpPassword", "SmtpUser");
+            reader.Refuse(missing, $"expected a value beside {found} but found none", "(as the mail server's keeper gave it)");
+        }
+
+        if (tls == SmtpTls.None && !IsLoopback(settings.Host))
+        {
+            reader.Refuse("SmtpTls", "expected encryption, as SmtpHost is another machine, but received None", "StartTls");
+        }
+
+        return settings;
     }
 
     private static bool IsLoopback(string host) =>

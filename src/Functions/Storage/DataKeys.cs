@@ -10,7 +10,12 @@ internal sealed record DataKeys(byte[] IndexKey, IReadOnlyList<DataKeys.Named> E
 
     /// <summary>Reads keys from settings: base64, and <c>name:base64,name:base64</c>.</summary>
     public static DataKeys Parse(string indexKey, string encryptionKeys) => new(
-        NamedKeys.Decode("IndexKey", indexKey, KeyBytes, KeyBytes), NamedKeys.Parse("EncryptionKeys", encryptionKeys, KeyBytes, KeyBytes));
+        NamedKeys.Decode(indexKey, KeyBytes, KeyBytes), NamedKeys.Parse(encryptionKeys, KeyBytes, KeyBytes));
+
+    public static string? WhatIsWrongWithIndexKey(string text) => NamedKeys.WhatIsWrong(() => NamedKeys.Decode(text, KeyBytes, KeyBytes));
+
+    public static string? WhatIsWrongWithEncryptionKeys(string text) =>
+        NamedKeys.WhatIsWrong(() => NamedKeys.Parse(text, KeyBytes, KeyBytes));
 
     /// <summary>New random keys in the form that <see cref="Parse"/> reads.</summary>
     public static (string IndexKey, string EncryptionKeys) Generate() =>

@@ -8,36 +8,47 @@ internal static class NamedKeys
     /// <summary>A new random key in the form that <see cref="Parse"/> reads.</summary>
     public static string Generate(int bytes) => $"k1:{Convert.ToBase64String(RandomNumberGenerator.GetBytes(bytes))}";
 
-    /// <summary>Reads the keys; throws for a setting of another form, without printing it.</summary>
-    public static DataKeys.Named[] Parse(string setting, string keys, int leastBytes, int mostBytes)
+    /// <summary>Reads the keys; throws for a text of another form, without printing it.</summary>
+    public static DataKeys.Named[] Parse(string keys, int leastBytes, int mostBytes)
     {
         DataKeys.Named[] named =
         [
             .. keys.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-                .Select(key => ParseOne(setting, key, leastBytes, mostBytes)),
+                .Select(key => ParseOne(key, leastBytes, mostBytes)),
         ];
         return named.DistinctBy(key => key.Name).Count() == named.Length
             ? named
-            : throw new InvalidOperationException(
-                $"Expected another name for each key in the setting {setting} but found one twice: what a key made remembers its name.");
+            : throw new FormatException("expected another name for each key but found one twice: what a key made remembers its name");
+    }
+
+    /// <summary>What is wrong with a text that <paramref name="parse"/> refuses; null for nothing.</summary>
+    public static string? WhatIsWrong(Action parse)
+    {
+        try
+        {
+            parse();
+            return null;
+        }
+        catch (FormatException ex)
+        {
+            return ex.Message;
+        }
     }
 
     /// <summary>Reads one key without a name.</summary>
-    public static byte[] Decode(string setting, string base64, int leastBytes, int mostBytes)
+    public static byte[] Decode(string base64, int leastBytes, int mostBytes)
     {
         var key = new byte[mostBytes + 1];
         return Convert.TryFromBase64String(base64, key, out var length) && length >= leastBytes && length <= mostBytes
             ? key[..length]
-            : throw new InvalidOperationException(
-                $"Expected base64 of {leastBytes} bytes for a key in the setting {setting} but received something else.");
+            : throw new FormatException($"expected base64 of {leastBytes} bytes for a key but received something else");
     }
 
-    private static DataKeys.Named ParseOne(string setting, string text, int leastBytes, int mostBytes)
+    private static DataKeys.Named ParseOne(string text, int leastBytes, int mostBytes)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         return colon > 0 && text[..colon].All(char.IsAsciiLetterOrDigit)
-            ? new DataKeys.Named(text[..colon], Decode(setting, text[(colon + 1)..], leastBytes, mostBytes))
-            : throw new InvalidOperationException(
-                $"Expected name:base64 for each key in the setting {setting}, the name of letters and digits, but found something else.");
+            ? new DataKeys.Named(text[..colon], Decode(text[(colon + 1)..], leastBytes, mostBytes))
+            : throw new FormatException("expected name:base64 for each key, the name of letters and digits, but found something else");
     }
 }

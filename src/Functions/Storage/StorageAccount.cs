@@ -1,6 +1,5 @@
 using Azure.Core;
 using Azure.Data.Tables;
-using Azure.Identity;
 using Azure.Storage.Blobs;
 using Azure.Storage.Queues;
 using PhotoFunctions.Functions.Settings;
@@ -16,11 +15,12 @@ internal sealed class StorageAccount : IDisposable
     private readonly SemaphoreSlim _once = new(1);
     private volatile bool _isCreated;
 
-    public StorageAccount(AppSettings settings, BlobClientOptions blobOptions, TableClientOptions tableOptions)
+    public StorageAccount(
+        StorageSettings settings, TokenCredential identity, BlobClientOptions blobOptions, TableClientOptions tableOptions)
     {
         // The host writes its messages in base64.
         var queueOptions = new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 };
-        if (settings.StorageConnection is { } connection)
+        if (settings.Connection is { } connection)
         {
             _blobs = new BlobServiceClient(connection, blobOptions);
             _tables = new TableServiceClient(connection, tableOptions);
@@ -28,11 +28,9 @@ internal sealed class StorageAccount : IDisposable
         }
         else
         {
-            TokenCredential credential = new DefaultAzureCredential();
-            var name = settings.StorageAccountName;
-            _blobs = new BlobServiceClient(new Uri($"https://{name}.blob.core.windows.net"), credential, blobOptions);
-            _tables = new TableServiceClient(new Uri($"https://{name}.table.core.windows.net"), credential, tableOptions);
-            _queues = new QueueServiceClient(new Uri($"https://{name}.queue.core.windows.net"), credential, queueOptions);
+            _blobs = new BlobServiceClient(settings.Blobs, identity, blobOptions);
+            _tables = new TableServiceClient(settings.Tables, identity, tableOptions);
+            _queues = new QueueServiceClient(settings.Queues, identity, queueOptions);
         }
     }
 

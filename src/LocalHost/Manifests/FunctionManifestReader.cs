@@ -7,6 +7,9 @@ internal static class FunctionManifestReader
 {
     public const string File = "function.json";
 
+    private const string Polling = "LogsAndContainerScan";
+    private const string EventGrid = "EventGrid";
+
     /// <returns>Null for a disabled function.</returns>
     public static FunctionManifest? Read(string folder, string name, Func<string, string?> setting)
     {
@@ -101,11 +104,11 @@ internal static class FunctionManifestReader
 
     private static BlobTrigger ReadBlob(ManifestNode trigger, Func<string, string?> setting)
     {
-        if (trigger.Text("source") is { } source && !source.Equals("LogsAndContainerScan", StringComparison.OrdinalIgnoreCase))
+        var source = trigger.Text("source") ?? Polling;
+        var listens = source.Equals(EventGrid, StringComparison.OrdinalIgnoreCase);
+        if (!listens && !source.Equals(Polling, StringComparison.OrdinalIgnoreCase))
         {
-            throw trigger.Refuse(
-                "source",
-                $"\"{source}\" cannot run here: Azurite has no Event Grid. Publish without it, and the trigger polls the container");
+            throw trigger.Refuse("source", $"expected \"{Polling}\" or \"{EventGrid}\" but received \"{source}\"");
         }
 
         trigger.AllowOnly("type", "direction", "name", "path", "connection", "dataType", "source");
@@ -119,6 +122,7 @@ internal static class FunctionManifestReader
         {
             BindingName = trigger.RequiredText("name"),
             Path = pattern!,
+            ListensToEventGrid = listens,
             ConnectionString = Connection(trigger, setting),
         };
     }

@@ -9,7 +9,7 @@ using PhotoFunctions.LocalHost.Triggers.Timers;
 namespace PhotoFunctions.LocalHost.Triggers;
 
 /// <summary>One loop for each function that is not woken by HTTP.</summary>
-internal sealed class TriggerLoops(
+internal sealed partial class TriggerLoops(
     AppManifest app, HostStorage storage, TimerStatusStore timers, FunctionInvoker invoker, TimeProvider time, ILoggerFactory loggers)
     : IAsyncDisposable
 {
@@ -56,6 +56,11 @@ internal sealed class TriggerLoops(
 
     private BlobTriggerLoop CreateBlob(FunctionManifest function, BlobTrigger trigger, ILogger logger)
     {
+        if (trigger.ListensToEventGrid)
+        {
+            Log.PollsInstead(logger, function.Name);
+        }
+
         var container = new BlobContainerClient(trigger.ConnectionString, trigger.Path.Container);
         var receipts = new BlobReceipts(storage, function, trigger.Path.Container);
         var poison = new BlobPoison(trigger.ConnectionString, trigger.Path.Container);
@@ -74,5 +79,13 @@ internal sealed class TriggerLoops(
         var poison = hasPoison ? new QueueClient(trigger.ConnectionString, trigger.QueueName + PoisonSuffix) : null;
         var delivery = new QueueDelivery(function, queue, poison, app.Host, invoker, time, logger);
         return new QueueTriggerLoop(function, queue, delivery, app.Host.QueueBatchSize, time, logger);
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(
+            Level = LogLevel.Information,
+            Message = "{Function} asks for Event Grid, which the storage emulator does not have: its container is polled.")]
+        public static partial void PollsInstead(ILogger logger, string function);
     }
 }

@@ -1,3 +1,4 @@
+using Azure.Identity;
 using Microsoft.Extensions.Configuration;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Students;
@@ -17,9 +18,9 @@ internal sealed class LinkWriter : IDisposable
 
     public LinkWriter(string storage, Uri app)
     {
-        var settings = AppSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(
-            [new("AzureWebJobsStorage", storage), new("PublicAddress", app.AbsoluteUri)]).Build());
-        _storage = new StorageAccount(settings, new(), new());
+        var settings = AllSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(
+            [new("AzureWebJobsStorage", storage), new("PublicAddress", app.AbsoluteUri)]).Build()).App;
+        _storage = new StorageAccount(settings.Storage, new DefaultAzureCredential(), new(), new());
         _dataKeys = new DataKeysSource(settings, _storage);
         _linkKeys = new LinkKeysSource(settings, _storage);
         _links = new StudentLinks(_linkKeys, settings, TimeProvider.System);

@@ -17,8 +17,8 @@ public sealed class ManifestTests
         """{"bindings":[{"type":"timerTrigger","name":"t","schedule":"%NO_SUCH_SETTING%"}]}""", "bindings[0].schedule", "NO_SUCH_SETTING")]
     [InlineData("""{"retry":{},"bindings":[{"type":"timerTrigger","name":"t","schedule":"0 0 0 * * *"}]}""", "retry", "not supported")]
     [InlineData(
-        """{"bindings":[{"type":"blobTrigger","name":"b","path":"c/{n}","source":"EventGrid"}]}""",
-        "bindings[0].source", "Azurite has no Event Grid")]
+        """{"bindings":[{"type":"blobTrigger","name":"b","path":"c/{n}","source":"Pigeon"}]}""",
+        "bindings[0].source", "EventGrid")]
     [InlineData("""{"bindings":[{"type":"blobTrigger","name":"b","path":"{c}/{n}"}]}""", "bindings[0].path", "{c}")]
     [InlineData(
         """{"bindings":[{"type":"blobTrigger","name":"b","path":"c/{n}","connection":"Elsewhere"}]}""",

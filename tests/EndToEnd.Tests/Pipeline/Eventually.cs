@@ -4,7 +4,7 @@ namespace PhotoFunctions.EndToEnd.Tests.Pipeline;
 internal static class Eventually
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(3);
 
     public static async Task<T> GetAsync<T>(string what, Func<Task<T?>> ask, CancellationToken cancellationToken)
         where T : class

@@ -9,7 +9,7 @@ namespace PhotoFunctions.EndToEnd.Tests.Pipeline;
 /// <summary>LocalHost as people run it: a child process, with all that it prints.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan StopPatience = TimeSpan.FromMinutes(1);
     private readonly StringBuilder _output = new();
     private readonly List<string> _standardOutput = [];
     private readonly Process _process;

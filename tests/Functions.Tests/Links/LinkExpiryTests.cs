@@ -1,11 +1,11 @@
-using Microsoft.Extensions.Configuration;
+using Azure.Identity;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Progress;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.Domain.Students;
 using PhotoFunctions.Functions.Links;
-using PhotoFunctions.Functions.Settings;
 using PhotoFunctions.Functions.Storage;
+using PhotoFunctions.Functions.Tests.Settings;
 
 namespace PhotoFunctions.Functions.Tests.Links;
 
@@ -106,9 +106,8 @@ public sealed class LinkExpiryTests(EmulatorFixture emulator)
 
         public Rig(EmulatorFixture emulator, TimeProvider clock)
         {
-            var settings = AppSettings.Read(new ConfigurationBuilder()
-                .AddInMemoryCollection([new("AzureWebJobsStorage", emulator.ConnectionString)]).Build());
-            _storage = new StorageAccount(settings, new(), new());
+            var settings = TestSettings.Read(("AzureWebJobsStorage", emulator.ConnectionString)).App;
+            _storage = new StorageAccount(settings.Storage, new DefaultAzureCredential(), new(), new());
             _storage.Keys.CreateIfNotExists(cancellationToken: Token);
             _keys = new LinkKeysSource(settings, _storage);
             Links = new StudentLinks(_keys, settings, clock);

@@ -1,3 +1,4 @@
+using Azure.Identity;
 using CsCheck;
 using PhotoFunctions.Domain.Reminders;
 using PhotoFunctions.Domain.Results;
@@ -189,7 +190,7 @@ public sealed class AcsMailSenderTests : IAsyncLifetime
         threads: 1);
 
     private static AcsMailSender Sender(AcsSettings settings) =>
-        new(new AcsClient(settings, TimeProvider.System), Mails.Settings, new SetClock(AppTime), TimeProvider.System);
+        new(new AcsClient(settings, new DefaultAzureCredential(), TimeProvider.System), Mails.Settings, new SetClock(AppTime), TimeProvider.System);
 
     internal static AcsMailSender Sender(FakeAcsServer server) =>
         Sender(new AcsSettings { Endpoint = server.Endpoint, AccessKey = Convert.FromBase64String(server.AccessKey) });

@@ -1,3 +1,4 @@
+using Azure.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using PhotoFunctions.Domain.Reminders;
@@ -59,7 +60,7 @@ public sealed class OutboxMailSenderTests(EmulatorFixture emulator)
         using var app = new FunctionApp(
             $"AccountName=devstoreaccount1;AccountKey=eA==;BlobEndpoint={Nobody};TableEndpoint={Nobody};QueueEndpoint={Nobody}");
         using var storage = new StorageAccount(
-            app.Services.GetRequiredService<AppSettings>(), new() { Retry = { MaxRetries = 1, Delay = TimeSpan.Zero } }, new());
+            app.Services.GetRequiredService<StorageSettings>(), new DefaultAzureCredential(), new() { Retry = { MaxRetries = 1, Delay = TimeSpan.Zero } }, new());
         var sender = new OutboxMailSender(storage, Mails.Settings, new SetClock(Now));
 
         Assert.Equal(MailResult.Unknown, (await sender.SendAsync(Mails.To("a@b.example"), Mails.NewOperation(), Token)).Result);

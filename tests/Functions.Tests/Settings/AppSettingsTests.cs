@@ -1,35 +1,46 @@
-using Microsoft.Extensions.Configuration;
 using PhotoFunctions.Functions.Settings;
 
 namespace PhotoFunctions.Functions.Tests.Settings;
 
 public sealed class AppSettingsTests
 {
-    private const string Cloud = "DefaultEndpointsProtocol=https;AccountName=college;AccountKey=eA==;EndpointSuffix=core.windows.net";
+    [Fact]
+    public void Needs_only_the_storage_on_the_emulator() => Assert.Empty(TestSettings.Local(("AdminKey", "short")).Problems);
 
-    private const string Links = "k1:AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
-
-    [Theory]
-    [InlineData("UseDevelopmentStorage=true", "short", "", "")]
-    [InlineData(Cloud, "0123456789abcdef0123456789abcdef", "a", "k:b")]
-    [InlineData(Cloud, "", "a", "k:b")]
-    public void Reads_settings_that_are_complete(string storage, string adminKey, string index, string encryption) =>
-        Assert.Equal(adminKey, Read(storage, adminKey, index, encryption).AdminKey);
+    [Fact]
+    public void Needs_the_keys_elsewhere() => Assert.Empty(TestSettings.Live(("AdminKey", new string('k', 32))).Problems);
 
     [Theory]
-    [InlineData("", "key", "a", "k:b", "AzureWebJobsStorage")]
-    [InlineData(Cloud, "local-development-admin-key", "a", "k:b", "AdminKey")]
-    [InlineData(Cloud, "", "", "k:b", "IndexKey")]
-    [InlineData(Cloud, "", "a", "", "EncryptionKeys")]
-    [InlineData(Cloud, "", "a", "k:b", "LinkKeys", "")]
-    [InlineData(Cloud, "", "a", "k:b", "LinkKeys", "k1:AAAA")]
-    [InlineData("UseDevelopmentStorage=true", "", "", "", "LinkKeys", "k1:AAAA")]
-    public void Names_the_setting_that_is_missing_or_unsafe(
-        string storage, string adminKey, string index, string encryption, string setting, string links = Links)
+    [InlineData("AdminKey", "local-development-admin-key")]
+    [InlineData("IndexKey", "")]
+    [InlineData("IndexKey", "short")]
+    [InlineData("EncryptionKeys", "")]
+    [InlineData("EncryptionKeys", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
+    [InlineData("LinkKeys", " ")]
+    [InlineData("LinkKeys", "k1:AAAA")]
+    [InlineData("FUNCTIONS_CUSTOMHANDLER_PORT", "70000")]
+    [InlineData("AdministratorRequestsPerMinute", "many")]
+    public void Names_the_setting_that_is_missing_or_unsafe(string setting, string value)
     {
-        var refused = Assert.Throws<InvalidOperationException>(() => Read(storage, adminKey, index, encryption, links));
+        var settings = TestSettings.Live((setting, value));
 
-        Assert.Contains(setting, refused.Message, StringComparison.Ordinal);
+        Assert.Equal(setting, settings.Refused());
+        Assert.DoesNotContain("AAAA", Assert.Single(settings.Problems).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_every_problem_in_a_line_with_an_example_and_without_a_value()
+    {
+        var lines = TestSettings.Live(
+            ("AdminKey", "hidden"), ("IndexKey", "hidden"), ("LinkKeys", ""), ("MailProvider", "smtp"), ("SmtpPort", "hidden"), ("MailPerHour", "0"))
+            .Problems.Select(problem => problem.ToString()).ToList();
+
+        Assert.Equal(
+            ["AdminKey", "IndexKey", "LinkKeys", "MailFrom", "MailPerHour", "SmtpHost", "SmtpPort"],
+            lines.Select(line => line.Split(':')[0]).Order(StringComparer.Ordinal));
+        Assert.All(lines, line => Assert.Contains($". Example: {line.Split(':')[0]}=", line, StringComparison.Ordinal));
+        Assert.All(lines, line => Assert.Contains("expected", line, StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => line.Contains("hidden", StringComparison.Ordinal) || line.Contains('\n', StringComparison.Ordinal));
     }
 
     [Theory]
@@ -39,8 +50,8 @@ public sealed class AppSettingsTests
     [InlineData(null, "127.0.0.1:40001", "http://127.0.0.1:40001/")]
     [InlineData("https://college.example/photos", "photos.azurewebsites.net", "https://college.example/photos/")]
     [InlineData("http://localhost:8080/", null, "http://localhost:8080/")]
-    public void Knows_where_people_reach_the_app(string? set, string? host, string expected) =>
-        Assert.Equal(expected, Read("UseDevelopmentStorage=true", "", "", "", "", set, host).PublicAddress.AbsoluteUri);
+    public void Knows_where_people_reach_the_app(string? set, string? host, string expected) => Assert.Equal(
+        expected, TestSettings.Local(("PublicAddress", set), ("WEBSITE_HOSTNAME", host)).App.PublicAddress.AbsoluteUri);
 
     [Theory]
     [InlineData("college.example")]
@@ -50,10 +61,8 @@ public sealed class AppSettingsTests
     [InlineData("https://college.example/?a=b")]
     [InlineData("https://college.example/#a")]
     [InlineData("/photos")]
-    public void Refuses_an_address_that_no_mail_should_hold(string set) => Assert.Contains(
-        "PublicAddress",
-        Assert.Throws<InvalidOperationException>(() => Read("UseDevelopmentStorage=true", "", "", "", "", set)).Message,
-        StringComparison.Ordinal);
+    public void Refuses_an_address_that_no_mail_should_hold(string set) =>
+        Assert.Equal("PublicAddress", TestSettings.Local(("PublicAddress", set)).Refused());
 
     [Theory]
     [InlineData(null, "00:00:00")]
@@ -61,7 +70,7 @@ public sealed class AppSettingsTests
     [InlineData("212.01:30:00", "212.01:30:00")]
     [InlineData("-30.00:00:00", "-30.00:00:00")]
     public void Moves_the_clock_on_the_emulator(string? text, string offset) =>
-        Assert.Equal(offset, Read("UseDevelopmentStorage=true", "", "", "", clockOffset: text).ClockOffset.ToString());
+        Assert.Equal(offset, TestSettings.Local(("ClockOffset", text)).App.ClockOffset.ToString());
 
     [Theory]
     [InlineData("tomorrow")]
@@ -69,39 +78,17 @@ public sealed class AppSettingsTests
     [InlineData("1:30:00:00")]
     [InlineData("36526.00:00:00")]
     [InlineData("-36526.00:00:00")]
-    public void Refuses_a_move_of_the_clock_that_is_none_or_leads_too_far(string text) => Assert.Contains(
-        "for the setting ClockOffset",
-        Assert.Throws<InvalidOperationException>(() => Read("UseDevelopmentStorage=true", "", "", "", clockOffset: text)).Message,
-        StringComparison.Ordinal);
+    public void Refuses_a_move_of_the_clock_that_is_none_or_leads_too_far(string text) =>
+        Assert.Equal("ClockOffset", TestSettings.Local(("ClockOffset", text)).Refused());
 
     [Fact]
-    public void Refuses_to_move_the_clock_of_a_real_storage_account()
+    public void Refuses_on_a_real_storage_account_what_is_for_trying()
     {
-        Assert.Equal(TimeSpan.Zero, Read(Cloud, "", "a", "k:b", clockOffset: "00:00:00").ClockOffset);
+        Assert.Empty(TestSettings.Live(("ClockOffset", "00:00:00")).Problems);
+        Assert.Equal("ClockOffset", TestSettings.Live(("ClockOffset", "1.00:00:00")).Refused());
 
-        var refused = Assert.Throws<InvalidOperationException>(() => Read(Cloud, "", "a", "k:b", clockOffset: "1.00:00:00"));
-
-        Assert.Contains("no ClockOffset outside the emulator", refused.Message, StringComparison.Ordinal);
+        const string Keys = $"{AppSettings.LocalTokenKeys}:0:Issuer";
+        Assert.Empty(TestSettings.Local((Keys, "dotnet-user-jwts")).Problems);
+        Assert.Contains("SigningKeys", TestSettings.Live((Keys, "dotnet-user-jwts")).Refused(), StringComparison.Ordinal);
     }
-
-    private static AppSettings Read(
-        string storage,
-        string adminKey,
-        string index,
-        string encryption,
-        string links = Links,
-        string? publicAddress = null,
-        string? hostName = null,
-        string? clockOffset = null) => AppSettings.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["AzureWebJobsStorage"] = storage,
-            ["AdminKey"] = adminKey,
-            ["IndexKey"] = index,
-            ["EncryptionKeys"] = encryption,
-            ["LinkKeys"] = links,
-            ["PublicAddress"] = publicAddress,
-            ["WEBSITE_HOSTNAME"] = hostName,
-            ["ClockOffset"] = clockOffset,
-        }).Build());
 }

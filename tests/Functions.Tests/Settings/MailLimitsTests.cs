@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using PhotoFunctions.Functions.Settings;
 
 namespace PhotoFunctions.Functions.Tests.Settings;
@@ -12,22 +11,15 @@ public sealed class MailLimitsTests
     [InlineData("acs", "200", null, 200, 100)]
     [InlineData("outbox", "3", "5", 3, 5)]
     public void Takes_the_settings_or_what_is_usual(string provider, string? perMinute, string? perHour, int? minute, int? hour) =>
-        Assert.Equal(new MailLimits(provider, minute, hour), Read(provider, perMinute, perHour));
+        Assert.Equal(new MailLimits(provider, minute, hour), Read(provider, perMinute, perHour).MailLimits);
 
     [Theory]
     [InlineData("0", null, "MailPerMinute")]
     [InlineData(null, "-1", "MailPerHour")]
     [InlineData(null, "1e3", "MailPerHour")]
-    public void Names_the_setting_that_is_no_number(string? perMinute, string? perHour, string setting) => Assert.Contains(
-        setting,
-        Assert.Throws<InvalidOperationException>(() => Read("acs", perMinute, perHour)).Message,
-        StringComparison.Ordinal);
+    public void Names_the_setting_that_is_no_number(string? perMinute, string? perHour, string setting) =>
+        Assert.Equal(setting, Read("outbox", perMinute, perHour).Refused());
 
-    private static MailLimits Read(string provider, string? perMinute, string? perHour) => MailLimits.Read(
-        new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["MailPerMinute"] = perMinute,
-            ["MailPerHour"] = perHour,
-        }).Build(),
-        provider);
+    private static AllSettings Read(string provider, string? perMinute, string? perHour) =>
+        TestSettings.Local(("MailProvider", provider), ("MailPerMinute", perMinute), ("MailPerHour", perHour));
 }

@@ -13,17 +13,12 @@ internal static class EntraTokens
     /// <summary>The scheme that looks at a credential and leaves it to the one that knows its kind.</summary>
     public const string Selector = "Credential";
 
-    private const string LocalKeys = "Authentication:Schemes:Bearer:SigningKeys";
-
     public static void Add(AuthenticationBuilder authentication, IConfiguration configuration)
     {
-        var entra = EntraSettings.Read(configuration);
-        var hasLocalKeys = configuration.GetSection(LocalKeys).GetChildren().Any();
-        if (hasLocalKeys && !AppSettings.Read(configuration).IsLocalStorage)
-        {
-            throw new InvalidOperationException($"Expected no {LocalKeys} outside the emulator: whoever has such a key is an administrator.");
-        }
-
+        // With a setting that is refused, the app does not start.
+        var reader = new SettingReader(configuration);
+        var entra = EntraSettings.Read(reader);
+        var hasLocalKeys = reader.HasSection(AppSettings.LocalTokenKeys);
         authentication.AddEntraSignIn(entra);
         authentication.AddPolicyScheme(Selector, null, options => options.ForwardDefaultSelector = context =>
 

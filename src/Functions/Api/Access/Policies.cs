@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Functions.Pages.SignIn;
-using PhotoFunctions.Functions.Settings;
 using PhotoFunctions.Functions.Storage.Access;
 
 namespace PhotoFunctions.Functions.Api.Access;
@@ -54,7 +53,6 @@ internal static class Policies
             .AddProtectionKeys()
             .AddSingleton<Credentials>()
             .AddSingleton<SignInQuota>()
-            .AddSingleton(services => EntraSettings.Read(services.GetRequiredService<IConfiguration>()))
             .AddSingleton<SignInPages>()
             .AddSingleton<IAuthorizationMiddlewareResultHandler, AccessAnswers>()
             .AddHttpContextAccessor()

@@ -10,11 +10,12 @@ namespace PhotoFunctions.Functions.Mail.Acs;
 
 /// <summary>Two calls of Azure Communication Services Email (REST, 2023-03-31). Outages are answers, not exceptions.</summary>
 /// <param name="settings">The resource.</param>
+/// <param name="identity">The app's own, for a resource without a key.</param>
 /// <param name="realTime">The clock of the world: the service judges times by it.</param>
-internal sealed class AcsClient(AcsSettings settings, TimeProvider realTime)
+internal sealed class AcsClient(AcsSettings settings, TokenCredential identity, TimeProvider realTime)
 {
     private const string Version = "2023-03-31";
-    private readonly HttpPipeline _pipeline = AcsClientOptions.BuildPipeline(settings, realTime);
+    private readonly HttpPipeline _pipeline = AcsClientOptions.BuildPipeline(settings, identity, realTime);
 
     /// <summary>Hands a mail over. All attempts bear one pair of repeatability headers: the service carries them out once.</summary>
     public async Task<AcsAnswer> SendAsync(BinaryData mail, string operationId, CancellationToken cancellationToken)

@@ -1,6 +1,5 @@
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Azure.Identity;
 using PhotoFunctions.Functions.Settings;
 
 namespace PhotoFunctions.Functions.Mail.Acs;
@@ -29,12 +28,13 @@ internal sealed class AcsClientOptions : ClientOptions
     }
 
     /// <param name="settings">The resource.</param>
+    /// <param name="identity">The app's own, for a resource without a key.</param>
     /// <param name="realTime">The clock of the world: signatures are judged by it.</param>
-    public static HttpPipeline BuildPipeline(AcsSettings settings, TimeProvider realTime)
+    public static HttpPipeline BuildPipeline(AcsSettings settings, TokenCredential identity, TimeProvider realTime)
     {
         HttpPipelinePolicy credential = settings.AccessKey is { } key
             ? new AcsSignature(key, realTime)
-            : new BearerTokenAuthenticationPolicy(new DefaultAzureCredential(), Scope);
+            : new BearerTokenAuthenticationPolicy(identity, Scope);
         return HttpPipelineBuilder.Build(new AcsClientOptions(), [], [credential, new AcsAttempts()], new ResponseClassifier());
     }
 }

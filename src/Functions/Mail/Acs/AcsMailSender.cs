@@ -1,6 +1,7 @@
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Reminders;
 using PhotoFunctions.Domain.Results;
+using PhotoFunctions.Functions.Health;
 using PhotoFunctions.Functions.Settings;
 using ReminderMail = PhotoFunctions.Domain.Reminders.Mail;
 
@@ -11,7 +12,7 @@ namespace PhotoFunctions.Functions.Mail.Acs;
 /// <param name="settings">The sender.</param>
 /// <param name="time">The app's clock, in which the round thinks.</param>
 /// <param name="realTime">The clock of the world, in which the service is waited for.</param>
-internal sealed class AcsMailSender(AcsClient client, MailSettings settings, TimeProvider time, TimeProvider realTime) : IMailSender
+internal sealed class AcsMailSender(AcsClient client, MailSettings settings, TimeProvider time, TimeProvider realTime) : IMailSender, IMailDoor
 {
     private const int Asks = 3;
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);
@@ -48,6 +49,18 @@ internal sealed class AcsMailSender(AcsClient client, MailSettings settings, Tim
         var answer = await client.AskAsync(operationId, cancellationToken);
         return answer.Status == StatusCodes.Status404NotFound ? new MailOutcome(MailResult.Unknown) : Outcome(answer);
     }
+
+    /// <summary>Asks for an operation that never was: whoever is let in hears that there is none.</summary>
+    public async Task<HealthFinding> KnockAsync(CancellationToken cancellationToken) =>
+        (await client.AskAsync(Guid.NewGuid().ToString(), cancellationToken)).Status switch
+        {
+            StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden => new HealthFinding(
+                HealthState.Refused, "Communication Services refuse the app: AcsAccessKey was changed, or a role of its identity is missing."),
+            StatusCodes.Status412PreconditionFailed => new HealthFinding(
+                HealthState.ClockSkew, "Communication Services say that this machine's clock is wrong."),
+            0 or >= 500 => new HealthFinding(HealthState.Unreachable, "Communication Services do not answer."),
+            _ => HealthFinding.Ok,
+        };
 
     // What the service has taken is not lost any more: at worst it is asked for by a later round.
     private static MailOutcome Outcome(AcsAnswer answer) => answer.Operation switch

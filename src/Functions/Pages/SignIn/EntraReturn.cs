@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authentication;
 using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Functions.Api;
@@ -8,7 +9,13 @@ using PhotoFunctions.Functions.Storage;
 namespace PhotoFunctions.Functions.Pages.SignIn;
 
 /// <summary>Answers people who come back from the college's tenant: with a session, or with what went wrong.</summary>
-internal sealed class EntraReturn(CollegePages pages, SignInPages signIn, StorageAccount storage, IAuditTrail trail, TimeProvider time)
+internal sealed partial class EntraReturn(
+    CollegePages pages,
+    SignInPages signIn,
+    StorageAccount storage,
+    IAuditTrail trail,
+    TimeProvider time,
+    ILogger<EntraReturn> logger)
 {
     /// <summary>They are who they say. A session begins if they are administrators.</summary>
     public async Task WelcomeAsync(TicketReceivedContext context)
@@ -39,6 +46,13 @@ internal sealed class EntraReturn(CollegePages pages, SignInPages signIn, Storag
     {
         context.HandleResponse();
         Forget(context.HttpContext.Request);
+
+        // The tenant's own number of the error, and nothing else of what it said: that may name people.
+        if (TenantError().Match((context as RemoteFailureContext)?.Failure?.Message ?? "") is { Success: true } error)
+        {
+            Log.Refused(logger, error.Value, MeaningOf(error.Value));
+        }
+
         await ExecuteAsync(context.HttpContext, await signIn.TurnBackAsync(context.HttpContext));
     }
 
@@ -47,7 +61,26 @@ internal sealed class EntraReturn(CollegePages pages, SignInPages signIn, Storag
 
     private static Task ExecuteAsync(HttpContext http, IResult page) => page.ExecuteAsync(http);
 
+    // https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+    private static string MeaningOf(string error) => error switch
+    {
+        "AADSTS7000222" => "EntraClientSecret has expired: make a new one in the app registration",
+        "AADSTS7000215" => "EntraClientSecret is not the secret's value",
+        "AADSTS700016" => "EntraAudience is no app of this tenant",
+        "AADSTS50011" => "the redirect address is not registered, or PublicAddress is another",
+        _ => "see the tenant's sign-in log",
+    };
+
+    [GeneratedRegex("AADSTS[0-9]{4,9}")]
+    private static partial Regex TenantError();
+
     private Task TellAsync(Caller caller) => trail.AppendAsync(
         new AuditEntry { At = time.GetUtcNow(), Credential = caller.Id, Role = caller.Role, Action = AuditAction.SignedIn },
         CancellationToken.None);
+
+    private static partial class Log
+    {
+        [LoggerMessage(1, LogLevel.Warning, "The tenant refused a sign-in ({Error}): {Meaning}")]
+        public static partial void Refused(ILogger logger, string error, string meaning);
+    }
 }

@@ -10,6 +10,11 @@ internal static class ProtectionKeys
     {
         // Without a name of its own the app's folder is one: another version elsewhere could not read this one's cookies.
         services.AddDataProtection().SetApplicationName("PhotoFunctions");
+
+        // The framework reads the keys at the start. Nobody needs them there, and a storage account that is out would hold the start up for
+        // as long as its client goes on asking: the host would end the process, and begin again.
+        services.Remove(services.Single(service =>
+            service.ServiceType == typeof(IHostedService) && service.ImplementationType?.Namespace == typeof(IDataProtectionProvider).Namespace + ".Internal"));
         services.AddOptions<KeyManagementOptions>().Configure<StorageAccount, DataKeysSource>((options, storage, keys) =>
         {
             options.XmlRepository = new ProtectionKeyBlobs(storage);

@@ -54,29 +54,6 @@ public sealed class EntraTokenTests(EmulatorFixture emulator)
         Assert.Equal(HttpStatusCode.Unauthorized, await AskAsync(app, Jwt(Administrator, expires: -3600)));
     }
 
-    [Fact]
-    public void Takes_no_local_signing_key_outside_the_emulator()
-    {
-        using var app = new FunctionApp("DefaultEndpointsProtocol=https;AccountName=college;AccountKey=eA==;EndpointSuffix=core.windows.net")
-        {
-            EncryptionKeys = $"k1:{Convert.ToBase64String(new byte[32])}",
-            Settings = Schemes()
-                .Append(new("AdminKey", new string('k', 32)))
-                .Append(new("LinkKeys", $"k1:{Convert.ToBase64String(new byte[32])}"))
-                .ToDictionary(),
-        };
-
-        Assert.Contains("SigningKeys", Assert.Throws<InvalidOperationException>(() => app.CreateClient()).Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void Asks_for_the_audience_beside_the_tenant()
-    {
-        using var app = new FunctionApp(emulator) { Settings = { ["EntraTenantId"] = "11111111-1111-1111-1111-111111111111" } };
-
-        Assert.Contains("EntraAudience", Assert.Throws<InvalidOperationException>(() => app.CreateClient()).Message, StringComparison.Ordinal);
-    }
-
     private FunctionApp App(string clockOffset = "") =>
         new(emulator) { Settings = Schemes().Append(new("ClockOffset", clockOffset)).ToDictionary() };
 

@@ -131,12 +131,19 @@ public sealed class EntraSignInTests(EmulatorFixture emulator)
     }
 
     [Fact]
-    public void Asks_for_the_tenant_beside_the_secret()
+    public async Task Names_an_expired_secret_in_the_log()
     {
-        using var app = new FunctionApp(emulator) { Settings = { ["EntraClientSecret"] = FakeTenant.Secret } };
+        await using var tenant = await FakeTenant.StartAsync(Token);
+        tenant.Refusal = "AADSTS7000222: The provided client secret keys for app 'wang@college.example' are expired.";
+        using var parent = Parent();
+        using var app = With(parent, tenant);
+        using var browser = new Browser(app);
 
-        var refusal = Assert.Throws<InvalidOperationException>(() => app.CreateClient());
-        Assert.Contains("EntraTenantId", refusal.Message, StringComparison.Ordinal);
+        using var leave = await browser.GetAsync("/api/sign-in/entra/start");
+        using var answer = await browser.GetAsync(tenant.SignIn(leave.Headers.Location!));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Contains(parent.LogLines, line => line.Contains("(AADSTS7000222): EntraClientSecret has expired", StringComparison.Ordinal));
     }
 
     private static async Task IsTurnedBackAsync(Browser browser, string path)

@@ -33,6 +33,9 @@ internal sealed class FakeTenant : IAsyncDisposable
     /// <summary>The claims of the next token, beside those that every token has.</summary>
     public Dictionary<string, object> Claims { get; set; } = [];
 
+    /// <summary>What the tenant says instead of giving a token; null: it gives one.</summary>
+    public string? Refusal { get; set; }
+
     public static async Task<FakeTenant> StartAsync(CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -82,6 +85,11 @@ internal sealed class FakeTenant : IAsyncDisposable
 
     private async Task<IResult> TokenAsync(HttpRequest request)
     {
+        if (Refusal is { } refusal)
+        {
+            return Results.Json(new { error = "invalid_client", error_description = refusal }, statusCode: StatusCodes.Status401Unauthorized);
+        }
+
         var form = await request.ReadFormAsync();
         if (!_asked.Remove(form["code"].ToString(), out var asked)
             || form["client_secret"] != Secret

@@ -2,11 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PhotoFunctions.Domain.Access;
 using PhotoFunctions.Functions.Api.Access;
 using PhotoFunctions.Functions.Settings;
+using PhotoFunctions.Functions.Tests.Settings;
 
 namespace PhotoFunctions.Functions.Tests.Pages.SignIn;
 
@@ -192,10 +192,8 @@ public sealed class SessionTests(EmulatorFixture emulator)
     public void Has_cookies_that_follow_the_settings_and_not_the_request(string storage, bool isSecure, string session, string form)
     {
         var key = Convert.ToBase64String(new byte[32]);
-        var cookies = new SessionCookies(AppSettings.Read(new ConfigurationBuilder().AddInMemoryCollection(
-        [
-            new("AzureWebJobsStorage", storage), new("IndexKey", key), new("EncryptionKeys", $"k1:{key}"), new("LinkKeys", $"k1:{key}"),
-        ]).Build()));
+        var cookies = new SessionCookies(TestSettings.Read(
+            ("AzureWebJobsStorage", storage), ("IndexKey", key), ("EncryptionKeys", $"k1:{key}"), ("LinkKeys", $"k1:{key}")).App);
 
         foreach (var (cookie, name) in new[] { (cookies.Session, session), (cookies.Form, form) })
         {

@@ -1,0 +1,21 @@
+using Azure.Core;
+using Azure.Identity;
+
+namespace PhotoFunctions.Functions.Settings;
+
+/// <summary>What the app is told from outside, and who it is there.</summary>
+internal static class SettingServices
+{
+    public static IServiceCollection AddSettings(this IServiceCollection services) => services
+        .AddSingleton(all => AllSettings.Read(all.GetRequiredService<IConfiguration>()))
+        .AddSingleton(all => all.GetRequiredService<AllSettings>().App)
+        .AddSingleton(all => all.GetRequiredService<AppSettings>().Storage)
+        .AddSingleton(all => all.GetRequiredService<AllSettings>().Entra)
+        .AddSingleton(all => all.GetRequiredService<AllSettings>().Mail)
+        .AddSingleton(all => all.GetRequiredService<AllSettings>().MailLimits)
+
+        // In Azure the user-assigned identity that the host uses, too; elsewhere whoever has signed in to Azure on the machine.
+        .AddSingleton<TokenCredential>(all => all.GetRequiredService<StorageSettings>().IdentityClientId is { } client
+            ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(client))
+            : new DefaultAzureCredential());
+}

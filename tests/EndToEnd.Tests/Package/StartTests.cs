@@ -1,0 +1,80 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using PhotoFunctions.EndToEnd.Tests.Pipeline;
+using PhotoFunctions.LocalHost;
+using PhotoFunctions.LocalHost.Processes;
+
+namespace PhotoFunctions.EndToEnd.Tests.Package;
+
+/// <summary>The app's own process, started as the host starts it.</summary>
+public sealed class StartTests
+{
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Says_all_that_is_wrong_with_the_settings_and_ends()
+    {
+        using var app = Start(
+            ("AzureWebJobsStorage", "college"), ("IndexKey", "secret-text"), ("MailProvider", "smtp"), ("SmtpPort", "secret-text"));
+
+        var said = await app.StandardError.ReadToEndAsync(Stop);
+        await app.WaitForExitAsync(Stop);
+
+        Assert.Equal(2, app.ExitCode);
+        Assert.Equal(
+            ["AzureWebJobsStorage", "EncryptionKeys", "IndexKey", "LinkKeys", "MailFrom", "SmtpHost", "SmtpPort"],
+            said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(':')[0]).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain("secret-text", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lives_on_without_its_storage_and_says_so()
+    {
+        const string Nobody = "http://127.0.0.1:9/devstoreaccount1";
+        var port = LoopbackPorts.FindFree();
+        using var app = Start(
+            ("AzureWebJobsStorage", $"AccountName=devstoreaccount1;AccountKey=eA==;BlobEndpoint={Nobody};TableEndpoint={Nobody};QueueEndpoint={Nobody}"),
+            ("FUNCTIONS_CUSTOMHANDLER_PORT", port.ToString(CultureInfo.InvariantCulture)));
+        _ = app.StandardError.ReadToEndAsync(Stop);
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
+        try
+        {
+            await Eventually.BeAsync("the app answers", () => AnswersAsync(http), Stop);
+
+            var health = await http.GetStringAsync(new Uri("api/health", UriKind.Relative), Stop);
+            Assert.Contains("\"unreachable\"", health, StringComparison.Ordinal);
+            using var refused = await http.GetAsync(new Uri("api/cohorts", UriKind.Relative), Stop);
+            Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+            Assert.False(app.HasExited);
+        }
+        finally
+        {
+            app.Kill();
+        }
+    }
+
+    private static async Task<bool> AnswersAsync(HttpClient http)
+    {
+        try
+        {
+            using var answer = await http.GetAsync(new Uri("/", UriKind.Relative), Stop);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private static Process Start(params (string Name, string Value)[] settings)
+    {
+        var start = new ProcessStartInfo(Path.Combine(BuildLayout.AppRoot, "PhotoFunctions")) { RedirectStandardError = true };
+        foreach (var (name, value) in settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        return Process.Start(start)!;
+    }
+}
