@@ -56,6 +56,7 @@ internal static class StartupCommand
     {
         private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(5);
         private readonly List<TimeSpan> _ready = [];
+        private readonly List<TimeSpan> _work = [];
         private readonly List<TimeSpan> _page = [];
 
         public async Task StartOnceAsync(string storage, CancellationToken cancellationToken)
@@ -81,6 +82,7 @@ internal static class StartupCommand
                 }
 
                 _ready.Add(TimeProvider.System.GetElapsedTime(began));
+                _work.Add(app.TotalProcessorTime);
                 began = TimeProvider.System.GetTimestamp();
                 using var page = await http.GetAsync(new Uri("api/sign-in", UriKind.Relative), cancellationToken);
                 page.EnsureSuccessStatusCode();
@@ -98,6 +100,7 @@ internal static class StartupCommand
             var bytes = new DirectoryInfo(root).EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"{root}: {bytes / 1024.0 / 1024.0:0.0} MiB"));
             await output.WriteLineAsync($"  start to ready    {new Sample(_ready)}");
+            await output.WriteLineAsync($"  its processor time {new Sample(_work)}");
             await output.WriteLineAsync($"  first page then   {new Sample(_page)}");
         }
 

@@ -76,7 +76,7 @@ public sealed class PackageTests(PublishedApp app) : IClassFixture<PublishedApp>
         {
             await using var demo = HostProcess.Start(
             [
-                "demo", "--exit", "--in-memory", "--app-root", app.Folder, "--students", "30", "--out", photos.FullName,
+                "demo", "--exit", "--in-memory", "--app-root", app.Folder, "--students", "56", "--out", photos.FullName,
                 .. ((string[])["--port", "--blob-port", "--queue-port", "--table-port"])
                     .SelectMany(name => (string[])[name, LoopbackPorts.FindFree().ToString(CultureInfo.InvariantCulture)]),
             ]);
