@@ -25,7 +25,8 @@ param mail = {
   smtpHost: readEnvironmentVariable('SMTP_HOST')
   smtpPort: 587
   smtpTls: 'StartTls'
-  smtpUser: readEnvironmentVariable('SMTP_USER')
+  // Only when the secret SmtpPassword stands in the vault.
+  smtpUser: readEnvironmentVariable('SMTP_USER', '')
   perMinute: 0
   perHour: 0
 }
