@@ -13,7 +13,8 @@ param topicName string
 @description('Who is told, by mail.')
 param recipients string[]
 
-// Each query answers with a row when something is wrong. docs/operations.md says, by the same names, what to do then.
+// Each query answers with a row when something is wrong. docs/operations.md says, by the same names, what to do then. Requests are those
+// that the app tells (POST UploadReconciliationDue, or a photo's), not the host's.
 var queries = [
   {
     name: 'app-is-silent'
@@ -21,15 +22,15 @@ var queries = [
     window: 'PT30M'
     every: 'PT10M'
     text: 'The timer that runs every five minutes has not ended well for half an hour.'
-    query: 'AppRequests | where Name == "UploadReconciliationDue" and Success == true | summarize Rounds = count() | where Rounds == 0'
+    query: 'AppRequests | where Name has "UploadReconciliationDue" and Success == true | summarize Rounds = count() | where Rounds == 0'
   }
   {
     name: 'uploads-wait'
     severity: 1
     window: 'PT15M'
     every: 'PT5M'
-    text: 'An upload has had no outcome for more than 15 minutes.'
-    query: 'AppMetrics | where Name == "photofunctions.inbox.age" | summarize Oldest = max(Max) | where Oldest > 900'
+    text: 'An upload waited for its outcome for more than 15 minutes, or still waits.'
+    query: 'AppMetrics | where Name in ("photofunctions.inbox.age", "photofunctions.photo.wait") | where Max > 900'
   }
   {
     name: 'uploads-failed'
@@ -37,7 +38,7 @@ var queries = [
     window: 'PT15M'
     every: 'PT5M'
     text: 'An upload failed five times and came to the queue webjobs-blobtrigger-poison.'
-    query: 'AppRequests | where Name == "PhotoUploadPoisoned" | project TimeGenerated, Success'
+    query: 'AppRequests | where Name has "PhotoUploadPoisoned" or tostring(Properties["photofunctions.door"]) == "PhotoUploadPoisoned"'
   }
   {
     name: 'trigger-missed-uploads'
@@ -54,6 +55,18 @@ var queries = [
     every: 'PT1H'
     text: 'Mails were refused, or nobody knows whether they were sent.'
     query: 'AppMetrics | where Name == "photofunctions.mails" and tostring(Properties.outcome) in ("failed", "unknown") | where Sum > 0'
+  }
+  {
+    name: 'mails-wait'
+    severity: 2
+    window: 'PT3H'
+    every: 'PT1H'
+    text: 'The provider has taken no mail for three hours, though some were offered.'
+    query: '''AppMetrics
+| where Name == "photofunctions.mails"
+| extend Outcome = tostring(Properties.outcome)
+| summarize Taken = sumif(Sum, Outcome == "sent"), Refused = sumif(Sum, Outcome == "postponed")
+| where Taken == 0 and Refused > 0'''
   }
 ]
 

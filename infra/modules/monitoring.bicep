@@ -44,6 +44,8 @@ resource insights 'Microsoft.Insights/components@2020-02-02' = {
     WorkspaceResourceId: workspace.id
     IngestionMode: 'LogAnalytics'
     DisableIpMasking: false
+    // App and host send as the app's identity. Nobody else puts lines into these logs.
+    DisableLocalAuth: true
   }
 }
 

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace PhotoFunctions.Infra.Tests.Templates;
@@ -6,6 +8,9 @@ namespace PhotoFunctions.Infra.Tests.Templates;
 internal static class Snapshots
 {
     public const string Subscription = "00000000-0000-0000-0000-00000000c01e";
+
+    /// <summary>Quotes stay quotes.</summary>
+    public static JsonSerializerOptions AsWritten { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>What whoever deploys has in the environment, for each file of parameters.</summary>
     public static IReadOnlyDictionary<string, Dictionary<string, string>> Environments { get; } =
