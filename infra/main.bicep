@@ -194,6 +194,10 @@ var entraAppSettings = empty(entra.tenantId)
       empty(entra.instance) ? {} : { EntraInstance: entra.instance },
       entra.hasClientSecret ? { EntraClientSecret: '@Microsoft.KeyVault(SecretUri=${vault.outputs.uri}secrets/EntraClientSecret)' } : {}
     )
+// An Azure-managed domain sends 5 mails a minute and 10 an hour, and never more. A domain of one's own begins with what the app knows.
+var isManagedDomain = mail.provider == 'acs' && empty(mail.domain)
+var perMinute = mail.perMinute > 0 ? mail.perMinute : isManagedDomain ? 5 : 0
+var perHour = mail.perHour > 0 ? mail.perHour : isManagedDomain ? 10 : 0
 var mailAppSettings = union(
   { MailProvider: mail.provider },
   empty(mail.fromName) ? {} : { MailFromName: mail.fromName },
@@ -217,8 +221,8 @@ var mailAppSettings = union(
         SmtpPassword: '@Microsoft.KeyVault(SecretUri=${vault.outputs.uri}secrets/SmtpPassword)'
       }
     : {},
-  mail.perMinute > 0 ? { MailPerMinute: string(mail.perMinute) } : {},
-  mail.perHour > 0 ? { MailPerHour: string(mail.perHour) } : {}
+  perMinute > 0 ? { MailPerMinute: string(perMinute) } : {},
+  perHour > 0 ? { MailPerHour: string(perHour) } : {}
 )
 
 module app 'modules/function-app.bicep' = {

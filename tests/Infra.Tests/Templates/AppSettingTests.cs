@@ -54,6 +54,22 @@ public sealed partial class AppSettingTests
         Assert.DoesNotContain("AcsEndpoint", settings.Keys);
     }
 
+    [Fact]
+    public async Task Offers_no_more_mails_than_an_Azure_managed_domain_takes()
+    {
+        using var copy = new Scratch();
+        Repository.Copy(Repository.Infra, copy.Folder);
+        var environment = new Dictionary<string, string>(Snapshots.Environments["main"]) { ["MAIL_PROVIDER"] = "acs" };
+
+        var run = await Snapshots.RunAsync(Path.Combine(copy.Folder, "main.bicepparam"), "overwrite", environment);
+
+        Assert.True(run.ExitCode == 0, run.All);
+        var made = File.ReadAllText(Path.Combine(copy.Folder, "main.snapshot.json"));
+        Assert.Contains("\"MailPerMinute\": \"5\"", made, StringComparison.Ordinal);
+        Assert.Contains("\"MailPerHour\": \"10\"", made, StringComparison.Ordinal);
+        Assert.DoesNotContain("MailPerHour", AppSettings.Of("production").Keys);
+    }
+
     [Theory]
     [MemberData(nameof(Names))]
     public void Sets_what_the_C_library_reads_before_the_app_starts(string name) =>
