@@ -13,7 +13,7 @@ public sealed class DeployPackageTests : IDisposable
     }
 
     [Fact]
-    public async Task Brings_the_package_and_tells_the_platform()
+    public async Task Brings_the_package_to_Elastic_Premium_and_tells_the_platform()
     {
         Publish();
 
@@ -27,16 +27,29 @@ public sealed class DeployPackageTests : IDisposable
     }
 
     [Fact]
-    public async Task Refuses_where_azd_deploys()
+    public async Task Hands_the_package_to_Flex_Consumption()
     {
         Publish();
         _rig.Settings["APP_PLAN"] = "flex";
 
         var run = await _rig.RunInAsync(_copy.Folder, Hook);
 
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(["account", "zip", "functionapp"], _rig.Calls.Select(call => call.Split(' ')[0]));
+        Assert.StartsWith(
+            "functionapp deployment source config-zip --resource-group rg-photos --name func-photos", _rig.Calls[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Refuses_a_plan_that_it_does_not_know()
+    {
+        Publish();
+        _rig.Settings["APP_PLAN"] = "basic";
+
+        var run = await _rig.RunInAsync(_copy.Folder, Hook);
+
         Assert.NotEqual(0, run.ExitCode);
-        Assert.Empty(_rig.Calls);
-        Assert.Contains("use azd deploy", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("expected flex or premium", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
