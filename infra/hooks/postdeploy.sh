@@ -34,7 +34,7 @@ has_function() {
 # Whether there is a key, not the key.
 has_key() {
   az_here functionapp keys list --resource-group "$AZURE_RESOURCE_GROUP" --name "$AZURE_FUNCTION_APP" \
-    --query 'contains(keys(systemKeys), `blobs_extension`)' --output tsv 2>"$work/errors" | grep -qi '^true$'
+    --query "contains(keys(systemKeys), 'blobs_extension')" --output tsv 2>"$work/errors" | grep -qi '^true$'
 }
 
 # wait_for QUESTION COMPLAINT
