@@ -20,6 +20,8 @@ using PhotoFunctions.Functions.Api.Exports;
 using PhotoFunctions.Functions.Api.OpenApi;
 using PhotoFunctions.Functions.Api.Visits;
 using PhotoFunctions.Functions.AuditRootDue;
+using PhotoFunctions.Functions.BackupDue;
+using PhotoFunctions.Functions.BackupTool;
 using PhotoFunctions.Functions.CustomHandler;
 using PhotoFunctions.Functions.DeadlineReminderDue;
 using PhotoFunctions.Functions.Exports;
@@ -41,6 +43,7 @@ using PhotoFunctions.Functions.RetentionDue;
 using PhotoFunctions.Functions.Settings;
 using PhotoFunctions.Functions.Storage;
 using PhotoFunctions.Functions.Storage.Access;
+using PhotoFunctions.Functions.Storage.Backups;
 using PhotoFunctions.Functions.Storage.Links;
 using PhotoFunctions.Functions.Storage.Register;
 using PhotoFunctions.Functions.Storage.Retention;
@@ -172,11 +175,17 @@ builder.Services
     .AddSingleton<AuditRootDueFunction>()
     .AddReminders()
     .AddHealth()
+    .AddBackups()
     .AddHostedService<ParentWatch>();
 
 builder.Services.AddAccess(builder.Configuration).AddQuotas().AddApiDescription();
 
 var app = builder.Build();
+if (args is [BackupsCommand.Name, ..])
+{
+    // Not the host but an administrator, at a shell (docs/operations.md).
+    return await BackupsCommand.RunAsync(app.Services, args, Console.Out, Console.Error);
+}
 
 // A wrong setting ends the start with its name, not the first photo.
 if (app.Services.GetRequiredService<AllSettings>().Problems is { Count: > 0 } problems)
@@ -215,6 +224,7 @@ doors.MapFunction<UploadReconciliationDueFunction>("UploadReconciliationDue", (f
 doors.MapFunction<NightlyReconciliationDueFunction>("NightlyReconciliationDue", (function, _, token) => function.RunAsync(token));
 doors.MapFunction<RetentionDueFunction>("RetentionDue", (function, _, token) => function.RunAsync(token));
 doors.MapFunction<AuditRootDueFunction>("AuditRootDue", (function, _, token) => function.RunAsync(token));
+doors.MapFunction<BackupDueFunction>("BackupDue", (function, _, token) => function.RunAsync(token));
 doors.MapFunction<DeadlineReminderDueFunction>("DeadlineReminderDue", (function, _, token) => function.RunAsync(token));
 doors.MapFunction<ProofingReminderDueFunction>("ProofingReminderDue", (function, _, token) => function.RunAsync(token));
 doors.MapFunction<VerificationReminderDueFunction>("VerificationReminderDue", (function, _, token) => function.RunAsync(token));

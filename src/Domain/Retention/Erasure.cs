@@ -17,6 +17,12 @@ public sealed record Erasure
     /// <summary>The last day (UTC+8) until which the data might be kept.</summary>
     public required DateOnly KeptUntil { get; init; }
 
+    /// <summary>
+    /// The day (UTC+8) by which no backup holds any of it any more; null in records of before there were backups. While it goes on, as if it
+    /// ended on the day on which it began.
+    /// </summary>
+    public DateOnly? BackupsUntil { get; init; }
+
     /// <summary>How many things of each kind were erased. After a crash some of them may not have been counted.</summary>
     public IReadOnlyDictionary<PersonalData, int> Counts { get; init; } = new Dictionary<PersonalData, int>();
 

@@ -1,3 +1,4 @@
+using PhotoFunctions.Domain.Backups;
 using PhotoFunctions.Domain.Cohorts;
 using PhotoFunctions.Domain.Upkeep;
 
@@ -57,7 +58,8 @@ public sealed class RetentionRound(ICohortStore cohorts, IPersonalDataStore data
             }
 
             // Recorded first: an erasure that nobody knows of must not happen.
-            erasure = new Erasure { Cohort = cohort, BeganAt = time.GetUtcNow(), KeptUntil = keptUntil };
+            var now = time.GetUtcNow();
+            erasure = new Erasure { Cohort = cohort, BeganAt = now, KeptUntil = keptUntil, BackupsUntil = BackupRound.HeldUntil(now) };
             await data.SaveAsync(erasure, cancellationToken);
         }
 
@@ -68,7 +70,8 @@ public sealed class RetentionRound(ICohortStore cohorts, IPersonalDataStore data
             await data.SaveAsync(erasure, cancellationToken);
         }
 
-        erasure = erasure with { EndedAt = time.GetUtcNow() };
+        var end = time.GetUtcNow();
+        erasure = erasure with { EndedAt = end, BackupsUntil = BackupRound.HeldUntil(end) };
         await data.SaveAsync(erasure, cancellationToken);
         return erasure;
     }

@@ -13,6 +13,9 @@ public sealed class Round(TimeProvider time, TimeSpan budget) : IDisposable
     /// <summary>Whether the budget is used up, so that nothing is run any more.</summary>
     public bool IsOver => _budget.IsCancellationRequested;
 
+    /// <summary>What failed so far, for a round that has something to say before it throws; null when nothing did.</summary>
+    public AggregateException? Failure => _failures.Count > 0 ? new AggregateException("Some parts of the round failed.", _failures) : null;
+
     /// <summary>Runs a part, and remembers its failure. Nothing is run any more when the budget is used up.</summary>
     /// <param name="part">The part.</param>
     /// <param name="cancellationToken">Ends the round.</param>
@@ -41,9 +44,9 @@ public sealed class Round(TimeProvider time, TimeSpan budget) : IDisposable
     /// <exception cref="AggregateException">Some parts failed: the host sees a failed round.</exception>
     public void End()
     {
-        if (_failures.Count > 0)
+        if (Failure is { } failure)
         {
-            throw new AggregateException("Some parts of the round failed.", _failures);
+            throw failure;
         }
     }
 

@@ -27,13 +27,15 @@ internal static class ErasureEndpoints
         erasure.BeganAt,
         erasure.EndedAt,
         erasure.KeptUntil,
+        erasure.BackupsUntil,
         [.. Enum.GetValues<PersonalData>().Select(kind => new ErasedCount(kind, erasure.Counts.GetValueOrDefault(kind)))]);
 
     /// <summary>The last day on which data about the students is kept, null while nobody has decided; and what was erased.</summary>
     internal sealed record ErasureList(DateOnly? KeptUntil, IReadOnlyList<ErasureView> Items);
 
+    /// <summary>One erasure. Backups hold what it erased until the day <c>backupsUntil</c> at the latest.</summary>
     internal sealed record ErasureView(
-        DateTimeOffset BeganAt, DateTimeOffset? EndedAt, DateOnly KeptUntil, IReadOnlyList<ErasedCount> Counts);
+        DateTimeOffset BeganAt, DateTimeOffset? EndedAt, DateOnly KeptUntil, DateOnly? BackupsUntil, IReadOnlyList<ErasedCount> Counts);
 
     internal sealed record ErasedCount(PersonalData Kind, int Count);
 }

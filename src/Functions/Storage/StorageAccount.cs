@@ -70,6 +70,9 @@ internal sealed class StorageAccount : IDisposable
     /// <summary>What the first page about each cohort shows, below the cohort.</summary>
     public BlobContainerClient Glances => _blobs.GetBlobContainerClient("glances");
 
+    /// <summary>The nightly copies of all tables, below their day. In Azure immutable for the first days of a blob.</summary>
+    public BlobContainerClient Backups => _blobs.GetBlobContainerClient("backups");
+
     public BlobContainerClient Keys => _blobs.GetBlobContainerClient("keys");
 
     /// <summary>What the host remembers of its triggers. The host creates it.</summary>
@@ -94,7 +97,7 @@ internal sealed class StorageAccount : IDisposable
             if (!_isCreated)
             {
                 await Task.WhenAll(
-                    from container in new[] { Uploads, Originals, Photos, Quarantine, Mail, Keys, AuditRoots, Glances }
+                    from container in new[] { Uploads, Originals, Photos, Quarantine, Mail, Keys, AuditRoots, Glances, Backups }
                     select container.CreateIfNotExistsAsync(cancellationToken: cancellationToken));
                 await Task.WhenAll(
                     from table in new[] { Students, StudentIndex, Cohorts, TeachingPoints, Erasures, AccessKeys, Audit, Reminders }

@@ -25,6 +25,11 @@ internal static class ErasureEntityMapping
             row["EndedAt"] = endedAt;
         }
 
+        if (erasure.BackupsUntil is { } backupsUntil)
+        {
+            row["BackupsUntil"] = backupsUntil.ToString("O", CultureInfo.InvariantCulture);
+        }
+
         return row;
     }
 
@@ -34,6 +39,9 @@ internal static class ErasureEntityMapping
         BeganAt = new DateTimeOffset(long.Parse(row.RowKey, CultureInfo.InvariantCulture), TimeSpan.Zero),
         EndedAt = row.GetDateTimeOffset("EndedAt"),
         KeptUntil = DateOnly.ParseExact(row.GetString("KeptUntil"), "O", CultureInfo.InvariantCulture),
+        BackupsUntil = row.GetString("BackupsUntil") is { } backupsUntil
+            ? DateOnly.ParseExact(backupsUntil, "O", CultureInfo.InvariantCulture)
+            : null,
         Counts = JsonSerializer.Deserialize<Dictionary<string, int>>(row.GetString("Counts"))!
             .ToDictionary(count => Enum.Parse<PersonalData>(count.Key), count => count.Value),
     };

@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Azure;
+using PhotoFunctions.Functions.Storage.Backups;
+
+namespace PhotoFunctions.Functions.BackupTool;
+
+/// <summary>
+/// <c>PhotoFunctions backups …</c>: what an administrator does with backups, at a shell, with the app's own program and settings.
+/// </summary>
+internal static class BackupsCommand
+{
+    public const string Name = "backups";
+
+    private const int Success = 0;
+    private const int Failure = 1;
+    private const int BadUsage = 2;
+
+    public static async Task<int> RunAsync(IServiceProvider services, string[] args, TextWriter output, TextWriter error)
+    {
+        var backups = new Command(Name, "List, verify and restore the nightly backups of the tables.");
+        backups.Subcommands.Add(ListCommand.Create(services));
+        backups.Subcommands.Add(VerifyCommand.Create(services));
+        backups.Subcommands.Add(RestoreCommand.Create(services));
+        var root = new RootCommand(
+            """
+            The app itself is started by the Functions host. Whoever looks after it finds here what to do with its backups. Settings are read from
+            the environment, as the app does: AzureWebJobsStorage, IndexKey, EncryptionKeys and the others.
+            """);
+        root.Subcommands.Add(backups);
+
+        var command = root.Parse(args);
+        var configuration = new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false };
+        if (command.Errors.Count > 0)
+        {
+            await command.InvokeAsync(configuration);
+            return BadUsage;
+        }
+
+        try
+        {
+            await command.InvokeAsync(configuration);
+            return Success;
+        }
+        catch (BackupException ex)
+        {
+            await error.WriteLineAsync(ex.Message);
+        }
+        catch (InvalidOperationException ex)
+        {
+            // A setting is missing or wrong; the message names it.
+            await error.WriteLineAsync(ex.Message);
+        }
+        catch (RequestFailedException ex)
+        {
+            await error.WriteLineAsync(
+                $"The storage account refused: {ex.ErrorCode ?? "no answer"} (status {ex.Status}). What was written stays; --missing-only goes on.");
+        }
+        catch (OperationCanceledException)
+        {
+            await error.WriteLineAsync("Stopped. What was written stays; --missing-only goes on.");
+        }
+
+        return Failure;
+    }
+}
