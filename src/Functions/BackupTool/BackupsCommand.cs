@@ -21,6 +21,7 @@ internal static class BackupsCommand
         backups.Subcommands.Add(ListCommand.Create(services));
         backups.Subcommands.Add(VerifyCommand.Create(services));
         backups.Subcommands.Add(RestoreCommand.Create(services));
+        backups.Subcommands.Add(ReofferCommand.Create(services));
         var root = new RootCommand(
             """
             The app itself is started by the Functions host. Whoever looks after it finds here what to do with its backups. Settings are read from

@@ -12,5 +12,6 @@ internal static class BackupServices
         .AddSingleton<BackupRound>()
         .AddSingleton<BackupDueFunction>()
         .AddSingleton<BackupReader>()
-        .AddSingleton<BackupRestore>();
+        .AddSingleton<BackupRestore>()
+        .AddSingleton<PhotosSince>();
 }
