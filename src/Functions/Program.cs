@@ -47,6 +47,7 @@ using PhotoFunctions.Functions.Storage.Backups;
 using PhotoFunctions.Functions.Storage.Links;
 using PhotoFunctions.Functions.Storage.Register;
 using PhotoFunctions.Functions.Storage.Retention;
+using PhotoFunctions.Functions.Telemetry;
 using PhotoFunctions.Functions.UploadReconciliationDue;
 using PhotoFunctions.Functions.VerificationReminderDue;
 
@@ -179,6 +180,7 @@ builder.Services
     .AddHostedService<ParentWatch>();
 
 builder.Services.AddAccess(builder.Configuration).AddQuotas().AddApiDescription();
+builder.AddTelemetry();
 
 var app = builder.Build();
 if (args is [BackupsCommand.Name, ..])
@@ -203,6 +205,7 @@ Clocks.Announce(app.Services);
 // What the last run died over, and whether faces can be found, is known before the first photo comes.
 _ = app.Services.GetRequiredService<IPhotoCodec>();
 
+app.UseMiddleware<InvocationTelemetry>();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
 app.UseMiddleware<PlainPath>();

@@ -10,7 +10,9 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using PhotoFunctions.Functions.Settings;
+using PhotoFunctions.Functions.Telemetry;
 using PhotoFunctions.TestKit;
 
 namespace PhotoFunctions.Functions.Tests;
@@ -131,9 +133,15 @@ internal sealed class FunctionApp : WebApplicationFactory<AppSettings>
             blobs.AddPolicy(Faults, Azure.Core.HttpPipelinePosition.PerRetry);
             tables.AddPolicy(Faults, Azure.Core.HttpPipelinePosition.PerRetry);
             tables.Retry.Delay = TimeSpan.FromMilliseconds(10);
-            services.AddSingleton(blobs).AddSingleton(tables);
+            services.AddSingleton(blobs).AddSingleton(tables).CountStorageCalls();
         });
-        builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(new LineKeeper(LogLines)));
+        builder.ConfigureLogging(logging =>
+        {
+            // Lines go on to where a test's settings send them, not to the console.
+            var console = logging.Services.Where(service => service.ImplementationType == typeof(ConsoleLoggerProvider)).ToList();
+            console.ForEach(service => logging.Services.Remove(service));
+            logging.AddProvider(new LineKeeper(LogLines));
+        });
     }
 
     private sealed class LineKeeper(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger

@@ -21,6 +21,7 @@ internal static class ApiRoutes
         var api = endpoints.MapGroup("/api").WithMetadata(new FunctionRoute("Api"));
         api.MapHealth();
         api.MapApiDescription();
+        api.MapGroup("").WithTags("Service").MapMetrics();
 
         api.MapGroup("").WithTags("Students' pages").AddEndpointFilter<StorageFilter>().MapStudentPages();
         var pages = api.MapGroup("").AddEndpointFilter<StorageFilter>();

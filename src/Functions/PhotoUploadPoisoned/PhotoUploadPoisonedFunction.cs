@@ -1,10 +1,12 @@
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Functions.CustomHandler;
+using PhotoFunctions.Functions.Telemetry;
 
 namespace PhotoFunctions.Functions.PhotoUploadPoisoned;
 
 /// <summary>The host gave an upload up after several attempts: put it apart.</summary>
-internal sealed partial class PhotoUploadPoisonedFunction(PoisonedUpload poisoned, ILogger<PhotoUploadPoisonedFunction> logger)
+internal sealed partial class PhotoUploadPoisonedFunction(
+    PoisonedUpload poisoned, PhotoTraces traces, ILogger<PhotoUploadPoisonedFunction> logger)
 {
     public async Task RunAsync(InvocationMetadata metadata, CancellationToken cancellationToken)
     {
@@ -14,7 +16,9 @@ internal sealed partial class PhotoUploadPoisonedFunction(PoisonedUpload poisone
             return;
         }
 
-        var report = await poisoned.RecordAsync(metadata.Text("BlobName"), metadata.Text("ETag").Trim('"'), cancellationToken);
+        var (blobName, eTag) = (metadata.Text("BlobName"), metadata.Text("ETag").Trim('"'));
+        await traces.ExpectAsync(blobName, eTag, cancellationToken);
+        var report = await poisoned.RecordAsync(blobName, eTag, cancellationToken);
         Log.Recorded(logger, report.Outcome?.ToString() ?? "gone", report.Student?.Value ?? "-");
     }
 

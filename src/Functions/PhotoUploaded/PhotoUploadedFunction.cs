@@ -1,14 +1,17 @@
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Functions.CustomHandler;
+using PhotoFunctions.Functions.Telemetry;
 
 namespace PhotoFunctions.Functions.PhotoUploaded;
 
 /// <summary>A photo lies in the inbox: receive it.</summary>
-internal sealed partial class PhotoUploadedFunction(PhotoIntake intake, ILogger<PhotoUploadedFunction> logger)
+internal sealed partial class PhotoUploadedFunction(PhotoIntake intake, PhotoTraces traces, ILogger<PhotoUploadedFunction> logger)
 {
     public async Task RunAsync(InvocationMetadata metadata, CancellationToken cancellationToken)
     {
-        var report = await intake.ReceiveAsync(BlobAddress.BlobNameOf(metadata.Text("Uri")), cancellationToken);
+        var blobName = BlobAddress.BlobNameOf(metadata.Text("Uri"));
+        await traces.ExpectAsync(blobName, metadata.BlobETag, cancellationToken);
+        var report = await intake.ReceiveAsync(blobName, cancellationToken);
         Log.Received(logger, report.Outcome?.ToString() ?? "gone", report.Student?.Value ?? "-", string.Join(' ', report.Codes));
     }
 

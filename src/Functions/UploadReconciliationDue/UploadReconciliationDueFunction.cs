@@ -1,11 +1,16 @@
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Upkeep;
+using PhotoFunctions.Functions.Telemetry;
 
 namespace PhotoFunctions.Functions.UploadReconciliationDue;
 
 /// <summary>Time to look for uploads that the trigger missed, and after what was written to the register lately.</summary>
 internal sealed partial class UploadReconciliationDueFunction(
-    UploadReconciliation reconciliation, RegisterRepair register, TimeProvider time, ILogger<UploadReconciliationDueFunction> logger)
+    UploadReconciliation reconciliation,
+    RegisterRepair register,
+    AppMeter meter,
+    TimeProvider time,
+    ILogger<UploadReconciliationDueFunction> logger)
 {
     private static readonly TimeSpan Budget = TimeSpan.FromMinutes(4.5);
 
@@ -18,6 +23,7 @@ internal sealed partial class UploadReconciliationDueFunction(
                 var reports = await reconciliation.RunAsync(token);
                 if (reports.Count > 0)
                 {
+                    meter.Reconciled(reports.Count);
                     Log.Reconciled(logger, reports.Count);
                 }
             },
