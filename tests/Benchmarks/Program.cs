@@ -7,6 +7,7 @@ using PhotoFunctions.Benchmarks.Photos;
 using PhotoFunctions.Benchmarks.Reminders;
 using PhotoFunctions.Benchmarks.Scale;
 using PhotoFunctions.Benchmarks.Startup;
+using PhotoFunctions.Benchmarks.Telemetry;
 
 // One sub-command a subject: a new one is added here.
 var root = new RootCommand(
@@ -22,6 +23,7 @@ var root = new RootCommand(
               dotnet run -c Release --project tests/Benchmarks -- api
               dotnet run -c Release --project tests/Benchmarks -- pages
               dotnet run -c Release --project tests/Benchmarks -- startup
+              dotnet run -c Release --project tests/Benchmarks -- telemetry
     """);
 root.Subcommands.Add(HostCommand.Create());
 root.Subcommands.Add(PhotosCommand.Create());
@@ -31,5 +33,6 @@ root.Subcommands.Add(PackageCommand.Create());
 root.Subcommands.Add(ApiCommand.Create());
 root.Subcommands.Add(PagesCommand.Create());
 root.Subcommands.Add(StartupCommand.Create());
+root.Subcommands.Add(TelemetryCommand.Create());
 root.Subcommands.Add(WorkerCommand.Create());
 return await root.Parse(args).InvokeAsync();
