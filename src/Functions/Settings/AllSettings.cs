@@ -1,3 +1,5 @@
+using PhotoFunctions.Functions.Telemetry;
+
 namespace PhotoFunctions.Functions.Settings;
 
 /// <summary>Everything that the app is told from outside, read once, and what is wrong with it.</summary>
@@ -10,6 +12,8 @@ internal sealed record AllSettings
     public required MailSettings Mail { get; init; }
 
     public required MailLimits MailLimits { get; init; }
+
+    public required TelemetrySettings Telemetry { get; init; }
 
     /// <summary>One for each setting that is missing or wrong. With any of them the app does not start.</summary>
     public required IReadOnlyList<SettingProblem> Problems { get; init; }
@@ -24,6 +28,7 @@ internal sealed record AllSettings
             Entra = EntraSettings.Read(reader),
             Mail = mail,
             MailLimits = MailLimits.Read(reader, mail.Provider),
+            Telemetry = TelemetrySettings.Read(reader),
             Problems = reader.Problems,
         };
     }

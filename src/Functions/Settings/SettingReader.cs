@@ -8,11 +8,25 @@ namespace PhotoFunctions.Functions.Settings;
 /// </summary>
 internal sealed class SettingReader(IConfiguration configuration)
 {
+    // How the platform hands over a secret that it could not read: the setting's own text.
+    private const string Unread = "@Microsoft.KeyVault(";
+
     private readonly List<SettingProblem> _problems = [];
 
     public IReadOnlyList<SettingProblem> Problems => _problems;
 
-    public string? Find(string name) => string.IsNullOrWhiteSpace(configuration[name]) ? null : configuration[name]!.Trim();
+    /// <summary>The setting's text; null where it is absent, blank, or a secret that could not be read. Taken for a key, that text is no secret.</summary>
+    public string? Find(string name)
+    {
+        var text = configuration[name]?.Trim();
+        if (text?.StartsWith(Unread, StringComparison.OrdinalIgnoreCase) == true)
+        {
+            Refuse(name, "expected a secret but the platform could not read it from Key Vault", "see the reference's state in the portal");
+            return null;
+        }
+
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
 
     /// <summary>Whether the section has any setting in it.</summary>
     public bool HasSection(string name) => configuration.GetSection(name).GetChildren().Any();
@@ -67,6 +81,12 @@ internal sealed class SettingReader(IConfiguration configuration)
     }
 
     /// <summary>Settings of a section are written with two underlines in the environment, and there people look.</summary>
-    public void Refuse(string name, string what, string example) =>
-        _problems.Add(new SettingProblem(name.Replace(":", "__", StringComparison.Ordinal), what, example));
+    public void Refuse(string name, string what, string example)
+    {
+        var written = name.Replace(":", "__", StringComparison.Ordinal);
+        if (_problems.TrueForAll(problem => problem.Name != written))
+        {
+            _problems.Add(new SettingProblem(written, what, example));
+        }
+    }
 }

@@ -11,6 +11,7 @@ using OpenTelemetry.Trace;
 using PhotoFunctions.Domain.Photos;
 using PhotoFunctions.Domain.Reminders;
 using PhotoFunctions.Domain.Students;
+using PhotoFunctions.Functions.Settings;
 
 namespace PhotoFunctions.Functions.Telemetry;
 
@@ -21,7 +22,8 @@ internal static class TelemetryServices
 
     public static WebApplicationBuilder AddTelemetry(this WebApplicationBuilder builder)
     {
-        var settings = TelemetrySettings.Read(builder.Configuration);
+        // With a setting that is refused, the app does not start.
+        var settings = TelemetrySettings.Read(new SettingReader(builder.Configuration));
         builder.Services.AddSingleton<AppMeter>().AddSingleton<StageTimer>().AddSingleton<PhotoTraces>().Measure();
         var telemetry = builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(

@@ -20,28 +20,18 @@ internal sealed record TelemetrySettings
 
     public bool HasExporter => HasCollector || ApplicationInsights is not null;
 
-    public static TelemetrySettings Read(IConfiguration configuration)
+    public static TelemetrySettings Read(SettingReader reader) => new()
     {
-        var collector = SettingText.Find(configuration, "OTEL_EXPORTER_OTLP_ENDPOINT");
-        if (collector is not null && !(Uri.TryCreate(collector, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
-        {
-            throw new InvalidOperationException(
-                "Expected an address such as http://collector:4317 for OTEL_EXPORTER_OTLP_ENDPOINT but received another text.");
-        }
-
-        var insights = SettingText.Find(configuration, "APPLICATIONINSIGHTS_CONNECTION_STRING");
-        if (insights?.Contains("InstrumentationKey=", StringComparison.OrdinalIgnoreCase) == false)
-        {
-            throw new InvalidOperationException(
-                "Expected a text such as InstrumentationKey=…;IngestionEndpoint=https://… for APPLICATIONINSIGHTS_CONNECTION_STRING "
-                + "but received another one.");
-        }
-
-        return new TelemetrySettings
-        {
-            HasCollector = collector is not null,
-            ApplicationInsights = insights,
-            IdentityClientId = SettingText.Find(configuration, "AzureWebJobsStorage:clientId"),
-        };
-    }
+        HasCollector = reader.Parsed(
+            "OTEL_EXPORTER_OTLP_ENDPOINT",
+            text => Uri.TryCreate(text, UriKind.Absolute, out var address) && (address.Scheme is "http" or "https") ? address : null,
+            "an address",
+            "http://collector:4317") is not null,
+        ApplicationInsights = reader.Parsed(
+            "APPLICATIONINSIGHTS_CONNECTION_STRING",
+            text => text.Contains("InstrumentationKey=", StringComparison.OrdinalIgnoreCase) ? text : null,
+            "a connection string of Application Insights",
+            $"InstrumentationKey={Guid.Empty};IngestionEndpoint=https://westus-0.in.applicationinsights.azure.com/"),
+        IdentityClientId = reader.Find("AzureWebJobsStorage:clientId"),
+    };
 }

@@ -44,6 +44,24 @@ public sealed class AppSettingsTests
     }
 
     [Theory]
+    [InlineData("AdminKey")]
+    [InlineData("LinkKeys")]
+    [InlineData("EntraClientSecret")]
+    public void Takes_no_reference_for_the_secret_that_the_platform_could_not_read(string setting)
+    {
+        var settings = TestSettings.Live((setting, "@Microsoft.KeyVault(SecretUri=https://college.vault.azure.net/secrets/a)"));
+
+        Assert.Equal(setting, settings.Refused());
+        Assert.Equal(("", "", ""), (settings.App.AdminKey, settings.App.LinkKeys.Replace($"k1:{TestSettings.Key}", "", StringComparison.Ordinal), settings.Entra.ClientSecret));
+    }
+
+    [Theory]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector")]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "https://insights.example")]
+    public void Names_a_place_for_telemetry_that_is_none(string setting, string value) =>
+        Assert.Equal(setting, TestSettings.Local((setting, value)).Refused());
+
+    [Theory]
     [InlineData(null, null, "http://127.0.0.1:7071/")]
     [InlineData(null, "photos.azurewebsites.net", "https://photos.azurewebsites.net/")]
     [InlineData(null, "localhost:7071", "http://localhost:7071/")]
