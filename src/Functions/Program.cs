@@ -182,12 +182,13 @@ builder.Services
 builder.Services.AddAccess(builder.Configuration).AddQuotas().AddApiDescription();
 builder.AddTelemetry();
 
-var app = builder.Build();
 if (args is [BackupsCommand.Name, ..])
 {
     // Not the host but an administrator, at a shell (docs/operations.md).
-    return await BackupsCommand.RunAsync(app.Services, args, Console.Out, Console.Error);
+    return await BackupsCommand.RunAsync(() => builder.Build().Services, args, Console.Out, Console.Error);
 }
+
+var app = builder.Build();
 
 // A wrong setting ends the start with its name, not the first photo.
 if (app.Services.GetRequiredService<AllSettings>().Problems is { Count: > 0 } problems)

@@ -16,7 +16,7 @@ public sealed class BackupRound(ITableBackups backups, TimeProvider time)
     /// <summary>For how many days a backup is kept. It holds the rows of people who were erased since.</summary>
     public static int KeptDays => 30;
 
-    /// <summary>How old the newest complete backup may be before somebody has to look: a night was missed, and the next one is late.</summary>
+    /// <summary>How old the newest complete backup may be before somebody has to look: a night was missed.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromHours(36);
 
     /// <summary>The day by which no backup holds any more what was erased.</summary>

@@ -4,7 +4,8 @@ using PhotoFunctions.Domain.Backups;
 namespace PhotoFunctions.Functions.BackupDue;
 
 /// <summary>
-/// Time, every ten minutes from 02:00 to 05:50 in China, to go on with the day's backup. Once it is complete, the others of the night only look.
+/// Time, every ten minutes from 02:00 to 05:50 in China, to go on with the day's backup. Once it is complete, the others of the night only
+/// look.
 /// </summary>
 internal sealed partial class BackupDueFunction(BackupRound backups, ILogger<BackupDueFunction> logger)
 {
@@ -29,7 +30,7 @@ internal sealed partial class BackupDueFunction(BackupRound backups, ILogger<Bac
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "The backup of {Day} is complete: {Rows} rows in {Parts} parts")]
+        [LoggerMessage(1, LogLevel.Information, "The backup of {Day:yyyyMMdd} is complete: {Rows} rows in {Parts} parts")]
         public static partial void Complete(ILogger logger, DateOnly day, int rows, int parts);
 
         [LoggerMessage(2, LogLevel.Warning, "The newest complete backup is {State}: expected one of the last 36 hours")]

@@ -14,8 +14,14 @@ internal static class BackupsCommand
     private const int Success = 0;
     private const int Failure = 1;
     private const int BadUsage = 2;
+    private const string GoOn = "What was written stays; --missing-only goes on.";
 
-    public static async Task<int> RunAsync(IServiceProvider services, string[] args, TextWriter output, TextWriter error)
+    /// <param name="services">The app's own, made when they are needed: help is given without any settings.</param>
+    /// <param name="args">The verb and what follows.</param>
+    /// <param name="output">For what was asked for.</param>
+    /// <param name="error">For what is wrong.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(Func<IServiceProvider> services, string[] args, TextWriter output, TextWriter error)
     {
         var backups = new Command(Name, "List, verify and restore the nightly backups of the tables.");
         backups.Subcommands.Add(ListCommand.Create(services));
@@ -24,8 +30,8 @@ internal static class BackupsCommand
         backups.Subcommands.Add(ReofferCommand.Create(services));
         var root = new RootCommand(
             """
-            The app itself is started by the Functions host. Whoever looks after it finds here what to do with its backups. Settings are read from
-            the environment, as the app does: AzureWebJobsStorage, IndexKey, EncryptionKeys and the others.
+            The app itself is started by the Functions host. Whoever looks after it finds here what to do with its backups.
+            Settings are read from the environment, as the app does: AzureWebJobsStorage, IndexKey, EncryptionKeys and the others.
             """);
         root.Subcommands.Add(backups);
 
@@ -53,12 +59,11 @@ internal static class BackupsCommand
         }
         catch (RequestFailedException ex)
         {
-            await error.WriteLineAsync(
-                $"The storage account refused: {ex.ErrorCode ?? "no answer"} (status {ex.Status}). What was written stays; --missing-only goes on.");
+            await error.WriteLineAsync($"The storage account refused: {ex.ErrorCode ?? "no answer"} (status {ex.Status}). {GoOn}");
         }
         catch (OperationCanceledException)
         {
-            await error.WriteLineAsync("Stopped. What was written stays; --missing-only goes on.");
+            await error.WriteLineAsync($"Stopped. {GoOn}");
         }
 
         return Failure;

@@ -32,7 +32,8 @@ internal static class DayOption
             return manifest.Form == BackupManifest.CurrentForm
                 ? manifest
                 : throw new BackupException(
-                    $"Expected a backup of form {BackupManifest.CurrentForm} but {Text(day)} has form {manifest.Form}: use version {manifest.AppVersion} of the app.");
+                    $"Expected a backup of form {BackupManifest.CurrentForm} but {Text(day)} has form {manifest.Form}: "
+                    + $"use version {manifest.AppVersion} of the app.");
         }
 
         var days = new List<string>();
@@ -44,8 +45,8 @@ internal static class DayOption
             }
         }
 
-        throw new BackupException(
-            $"Expected a complete backup of {Text(day)} but there is none. Complete ones: {(days.Count == 0 ? "none" : string.Join(", ", days))}.");
+        var complete = days.Count == 0 ? "none" : string.Join(", ", days);
+        throw new BackupException($"Expected a complete backup of {Text(day)} but there is none. Complete ones: {complete}.");
     }
 
     public static string Text(DateOnly day) => BackupNames.Folder(day).TrimEnd('/');

@@ -8,7 +8,7 @@ namespace PhotoFunctions.Functions.BackupTool;
 /// <summary><c>backups restore</c>: brings rows back, and says what only people can set right.</summary>
 internal static class RestoreCommand
 {
-    public static Command Create(IServiceProvider services)
+    public static Command Create(Func<IServiceProvider> services)
     {
         var day = DayOption.Create();
         var tables = new Option<string[]>("--table")
@@ -23,14 +23,19 @@ internal static class RestoreCommand
         };
         var isDryRun = new Option<bool>("--dry-run") { Description = "Check everything, tell what would be written, and write nothing." };
         var command = new Command(
-            "restore", "Bring the rows of a backup back into the tables. Stop the app first. Nothing is ever overwritten.") { day, tables, addsMissing, isDryRun };
+            "restore", "Bring the rows of a backup back into the tables. Stop the app first. Nothing is ever overwritten.")
+        {
+            day, tables, addsMissing, isDryRun,
+        };
         command.SetAction(async (result, cancellationToken) =>
         {
-            var manifest = await DayOption.FindAsync(
-                services.GetRequiredService<TableBackups>(), result.GetRequiredValue(day), cancellationToken);
+            var app = services();
+            var backups = app.GetRequiredService<TableBackups>();
+            var manifest = await DayOption.FindAsync(backups, result.GetRequiredValue(day), cancellationToken);
             var options = new RestoreOptions(result.GetValue(tables)!, result.GetValue(addsMissing), result.GetValue(isDryRun));
             var output = result.InvocationConfiguration.Output;
-            var restored = await services.GetRequiredService<BackupRestore>().RunAsync(manifest, options, output.WriteLine, cancellationToken);
+            var restore = app.GetRequiredService<BackupRestore>();
+            var restored = await restore.RunAsync(manifest, options, output.WriteLine, cancellationToken);
             await TellAsync(manifest, options, restored, output);
         });
         return command;
@@ -75,7 +80,7 @@ internal static class RestoreCommand
 
         if (restored.Any(table => table is { Name: nameof(StorageAccount.Students), Written: > 0 }))
         {
-            yield return $"What happened after {since} (China) is not in the backup: docs/operations.md says how it is found and done again.";
+            yield return $"What happened after {since} (China) is not in it: docs/operations.md says how it is found and done again.";
         }
     }
 }

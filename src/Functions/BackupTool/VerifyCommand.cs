@@ -6,29 +6,26 @@ namespace PhotoFunctions.Functions.BackupTool;
 /// <summary><c>backups verify</c>: whether a backup could be restored.</summary>
 internal static class VerifyCommand
 {
-    public static Command Create(IServiceProvider services)
+    public static Command Create(Func<IServiceProvider> services)
     {
         var day = DayOption.Create();
-        var command = new Command("verify", "Read all of a backup: every file there, its SHA-256, its rows, their number and their order.") { day };
+        var command = new Command("verify", "Read all of a backup: every file, its SHA-256, its rows, their number and order.") { day };
         command.SetAction((result, cancellationToken) => RunAsync(
-            services.GetRequiredService<TableBackups>(),
-            services.GetRequiredService<BackupReader>(),
-            result.GetRequiredValue(day),
-            result.InvocationConfiguration.Output,
-            cancellationToken));
+            services(), result.GetRequiredValue(day), result.InvocationConfiguration.Output, cancellationToken));
         return command;
     }
 
-    private static async Task RunAsync(
-        TableBackups backups, BackupReader reader, DateOnly day, TextWriter output, CancellationToken cancellationToken)
+    private static async Task RunAsync(IServiceProvider services, DateOnly day, TextWriter output, CancellationToken cancellationToken)
     {
-        var manifest = await DayOption.FindAsync(backups, day, cancellationToken);
+        var manifest = await DayOption.FindAsync(services.GetRequiredService<TableBackups>(), day, cancellationToken);
+        var reader = services.GetRequiredService<BackupReader>();
         var faults = new List<string>();
         foreach (var table in manifest.Tables)
         {
             var found = await reader.VerifyAsync(table, cancellationToken);
             faults.AddRange(found);
-            await output.WriteLineAsync($"{table.Name}: {table.Rows} rows in {table.Parts.Count} parts, {(found.Count == 0 ? "good" : "DAMAGED")}");
+            var state = found.Count == 0 ? "good" : "DAMAGED";
+            await output.WriteLineAsync($"{table.Name}: {table.Rows} rows in {table.Parts.Count} parts, {state}");
         }
 
         if (faults.Count > 0)
@@ -37,6 +34,7 @@ internal static class VerifyCommand
         }
 
         var keys = manifest.EncryptionKeys.Count == 0 ? "none" : string.Join(", ", manifest.EncryptionKeys.Keys);
-        await output.WriteLineAsync($"The backup of {DayOption.Text(day)} is good. To be read it needs IndexKey and of EncryptionKeys: {keys}.");
+        await output.WriteLineAsync(
+            $"The backup of {DayOption.Text(day)} is good. To be read it needs IndexKey and of EncryptionKeys: {keys}.");
     }
 }

@@ -22,7 +22,7 @@ internal sealed record BackupManifest
     /// <summary>Tells the index key that the rows need from others, and nothing about it.</summary>
     public required string IndexKey { get; init; }
 
-    /// <summary>The same for the encryption keys that the rows need, by name; null for one that was not configured when it was made.</summary>
+    /// <summary>The same for the encryption keys that the rows need, by name; null for one that was not configured then.</summary>
     public required IReadOnlyDictionary<string, string?> EncryptionKeys { get; init; }
 
     public required IReadOnlyList<BackupTable> Tables { get; init; }

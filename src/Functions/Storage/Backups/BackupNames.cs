@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace PhotoFunctions.Functions.Storage.Backups;
 
-/// <summary>How the files of backups are called: <c>20261123/Students/00001.jsonl.gz</c>, <c>20261123/manifest.json</c>. None names a person.</summary>
+/// <summary>
+/// How the files of backups are called: <c>20261123/Students/00001.jsonl.gz</c>, <c>20261123/manifest.json</c>. None names a person.
+/// </summary>
 internal static class BackupNames
 {
     public const string DayForm = "yyyyMMdd";

@@ -33,7 +33,10 @@ internal sealed record BackupPart
     public required IReadOnlyList<string> EncryptionKeys { get; init; }
 
     // Base64, because metadata travels in headers and table keys need not be ASCII.
-    public Dictionary<string, string> ToMetadata() => new() { [MetadataName] = Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(this)) };
+    public Dictionary<string, string> ToMetadata() => new()
+    {
+        [MetadataName] = Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(this)),
+    };
 
     public static BackupPart FromMetadata(IDictionary<string, string> metadata) =>
         JsonSerializer.Deserialize<BackupPart>(Convert.FromBase64String(metadata[MetadataName]))!;

@@ -83,7 +83,8 @@ internal sealed class BackupReader(StorageAccount storage)
         }
         catch (Exception ex) when (ex is InvalidDataException or FormatException)
         {
-            throw new BackupException($"{part.Name}: expected compressed lines of JSON, a row each, but line {rows.Count + 1} cannot be read.");
+            throw new BackupException(
+                $"{part.Name}: expected compressed lines of JSON, a row each, but line {rows.Count + 1} cannot be read.");
         }
     }
 
@@ -98,7 +99,8 @@ internal sealed class BackupReader(StorageAccount storage)
         if (names.Zip(names.Skip(1)).Any(pair => pair.First.CompareTo(pair.Second) >= 0)
             || (names.Count > 0 && (names[0] != part.First || names[^1] != part.Last)))
         {
-            throw new BackupException($"{part.Name}: expected the rows from the first to the last that the manifest names, in order, but found others.");
+            throw new BackupException(
+                $"{part.Name}: expected the rows from the first to the last that the manifest names, in order, but found others.");
         }
     }
 }

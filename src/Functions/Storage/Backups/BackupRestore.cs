@@ -5,8 +5,8 @@ using PhotoFunctions.Functions.Storage.Register;
 namespace PhotoFunctions.Functions.Storage.Backups;
 
 /// <summary>
-/// Brings a backup's rows back: keys → every part → what is in the tables → rows. Nothing is written before everything was found right,
-/// nothing is ever overwritten, and nobody who was erased since comes back.
+/// Brings a backup's rows back: keys → every part → what is in the tables → rows. Nothing is written before everything was found
+/// right, nothing is ever overwritten, and nobody who was erased since comes back.
 /// </summary>
 internal sealed class BackupRestore(StorageAccount storage, DataKeysSource keysSource, BackupReader reader)
 {
@@ -64,11 +64,13 @@ internal sealed class BackupRestore(StorageAccount storage, DataKeysSource keysS
         foreach (var (name, needed) in manifest.EncryptionKeys)
         {
             var found = KeyMarks.OfEncryptionKey(keys, name)
-                ?? throw new BackupException($"Expected the key {name} in EncryptionKeys, which rows of the backup need, but it is not there.");
+                ?? throw new BackupException(
+                    $"Expected the key {name} in EncryptionKeys, which rows of the backup need, but it is not there.");
             if (needed is not null && found != needed)
             {
                 throw new BackupException(
-                    $"Expected for {name} in EncryptionKeys the key that rows of the backup need (mark {needed}) but received another one (mark {found}).");
+                    $"Expected for {name} in EncryptionKeys the key that rows of the backup need (mark {needed}) "
+                    + $"but received another one (mark {found}).");
             }
         }
     }
@@ -102,7 +104,8 @@ internal sealed class BackupRestore(StorageAccount storage, DataKeysSource keysS
         if (filled.Count > 0)
         {
             throw new BackupException(
-                $"Expected empty tables but {string.Join(", ", filled)} have rows. With --missing-only the rows that are there stay, and only what is missing is added.");
+                $"Expected empty tables but {string.Join(", ", filled)} have rows. "
+                + "With --missing-only the rows that are there stay, and only what is missing is added.");
         }
     }
 

@@ -14,5 +14,6 @@ internal static class KeyMarks
     public static string? OfEncryptionKey(DataKeys keys, string name) =>
         keys.EncryptionKeys.FirstOrDefault(key => key.Name == name) is { } found ? Of(found.Key) : null;
 
-    private static string Of(byte[] key) => Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes("backup")))[..Characters];
+    private static string Of(byte[] key) =>
+        Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes("backup")))[..Characters];
 }

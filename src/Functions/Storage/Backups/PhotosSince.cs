@@ -59,7 +59,8 @@ internal sealed class PhotosSince(StorageAccount storage, StudentDirectory direc
     private async Task OfferAsync(BlobItem original, Student student, string sha256, int order, CancellationToken cancellationToken)
     {
         // The same name at every attempt, so that a photo lies in the inbox once. Of two of one second the name decides the order.
-        var name = $"{student.Key.Cohort}/{student.Key.TeachingPoint}/{Folder}/{order:D6}-{sha256[..16]}/{student.Profile.NationalId.Value}.jpg";
+        var place = $"{student.Key.Cohort}/{student.Key.TeachingPoint}/{Folder}/{order:D6}-{sha256[..16]}";
+        var name = $"{place}/{student.Profile.NationalId.Value}.jpg";
         var content = (await storage.Originals.GetBlobClient(original.Name).DownloadContentAsync(cancellationToken)).Value.Content;
         try
         {

@@ -1,7 +1,7 @@
 namespace PhotoFunctions.Functions.Storage.Backups;
 
 /// <summary>
-/// Whose cohort's people a row is about, by where retention looks for it (Retention/PersonalDataStore); null for rows that an erasure leaves.
+/// Whose cohort's people a row is about, by where retention looks for it (Retention/PersonalDataStore); null for what an erasure leaves.
 /// </summary>
 internal static class RowCohort
 {

@@ -11,7 +11,8 @@ namespace PhotoFunctions.Functions.Storage.Backups;
 internal static class RowText
 {
     private const string Columns = "Columns";
-    private static readonly string[] Own = ["odata.etag", nameof(ITableEntity.Timestamp), nameof(ITableEntity.PartitionKey), nameof(ITableEntity.RowKey)];
+    private static readonly string[] Own =
+        ["odata.etag", nameof(ITableEntity.Timestamp), nameof(ITableEntity.PartitionKey), nameof(ITableEntity.RowKey)];
 
     public static void Write(Utf8JsonWriter json, TableEntity row)
     {
@@ -46,9 +47,11 @@ internal static class RowText
 
             return row;
 
-            string Text(string name) => json.RootElement.GetProperty(name).GetString() ?? throw new FormatException($"Expected a {name} but found none.");
+            string Text(string name) =>
+                json.RootElement.GetProperty(name).GetString() ?? throw new FormatException($"Expected a {name} but found none.");
         }
-        catch (Exception ex) when (ex is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException or OverflowException)
+        catch (Exception ex)
+            when (ex is JsonException or InvalidOperationException or KeyNotFoundException or ArgumentException or OverflowException)
         {
             // Without what the line says: it is about people.
             throw new FormatException("Expected a row as JSON but found something else.");

@@ -8,10 +8,11 @@ using Azure.Storage.Blobs.Models;
 namespace PhotoFunctions.Functions.Storage.Backups;
 
 /// <summary>
-/// Copies one table into the parts of a day. Each part is created once and begins behind the last row of the one before, whoever wrote that,
-/// so that rounds which are cut short, and two at once, make one copy.
+/// Copies one table into the parts of a day. Each part is created once and begins behind the last row of the one before, whoever wrote
+/// that, so that rounds which are cut short, and two at once, make one copy.
 /// </summary>
-internal sealed class TableExport(BlobContainerClient backups, TableClient table, DateOnly day, int rowsOfPart, TimeProvider time)
+internal sealed class TableExport(
+    BlobContainerClient backups, TableClient table, DateOnly day, int rowsOfPart, TimeProvider time)
 {
     // In one piece, whatever its length: a part is there as a whole or not at all.
     private static readonly StorageTransferOptions InOnePiece = new() { InitialTransferSize = 256 * 1024 * 1024 };

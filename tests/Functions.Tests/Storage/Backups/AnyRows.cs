@@ -30,8 +30,8 @@ internal static class AnyRows
         {
             foreach (var batch in partition.Chunk(100))
             {
-                await table.SubmitTransactionAsync(
-                    batch.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row)), TestContext.Current.CancellationToken);
+                var actions = batch.Select(row => new TableTransactionAction(TableTransactionActionType.Add, row));
+                await table.SubmitTransactionAsync(actions, TestContext.Current.CancellationToken);
             }
         }
     }

@@ -10,7 +10,7 @@ using PhotoFunctions.TestKit;
 
 namespace PhotoFunctions.Functions.Tests.Storage.Backups;
 
-/// <summary>A storage of its own, because a backup is about every row there is, with the app on it and the administrator's command.</summary>
+/// <summary>A storage of its own, because a backup is about every row there is, with the app and the administrator's command.</summary>
 internal sealed class BackupDesk : IAsyncDisposable
 {
     public const string Keys = "k1:AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE=";
@@ -65,7 +65,7 @@ internal sealed class BackupDesk : IAsyncDisposable
     public static async Task<(int ExitCode, string Output, string Error)> RunAsync(FunctionApp app, params string[] args)
     {
         var (output, error) = (new StringWriter(), new StringWriter());
-        var exitCode = await BackupsCommand.RunAsync(app.Services, ["backups", .. args], output, error);
+        var exitCode = await BackupsCommand.RunAsync(() => app.Services, ["backups", .. args], output, error);
         return (exitCode, output.ToString(), error.ToString());
     }
 

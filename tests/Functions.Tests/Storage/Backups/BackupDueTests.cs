@@ -71,7 +71,9 @@ public sealed class BackupDueTests(EmulatorFixture emulator)
 
         // Parts of different lengths, as of different versions: whoever is second goes on behind the first.
         var made = await Task.WhenAll(
-            InParts(desk.App, 70).ExportAsync(day, Token), InParts(other, 30).ExportAsync(day, Token), InParts(other, 11).ExportAsync(day, Token));
+            InParts(desk.App, 70).ExportAsync(day, Token),
+            InParts(other, 30).ExportAsync(day, Token),
+            InParts(other, 11).ExportAsync(day, Token));
 
         Assert.Single(made.Distinct());
         Assert.Equal(rows.Count, made[0].Rows);

@@ -1,10 +1,13 @@
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
+using PhotoFunctions.Functions.BackupTool;
 using PhotoFunctions.Functions.Storage.Backups;
 
 namespace PhotoFunctions.Functions.Tests.Storage.Backups;
 
-/// <summary>The administrator's command, and what is wrong in every way in which it can be: then it says so, ends with 1 and writes nothing.</summary>
+/// <summary>
+/// The administrator's command, and what is wrong in every way in which it can be: then it says so, ends with 1 and writes nothing.
+/// </summary>
 public sealed class BackupToolTests : IAsyncLifetime
 {
     private BackupDesk _desk = null!;
@@ -16,7 +19,9 @@ public sealed class BackupToolTests : IAsyncLifetime
     {
         _desk = await BackupDesk.OpenAsync();
         await AnyRows.PutAsync(_desk.Table("Students"), AnyRows.Many("C1~TP1", 3).Concat(AnyRows.Many("C2~TP1", 4)));
-        await AnyRows.PutAsync(_desk.Table("StudentIndex"), [new TableEntity("no~01", "01~C1"), new TableEntity("id~aa", "aaaa~C2"), new TableEntity("changed", "C2")]);
+        await AnyRows.PutAsync(
+            _desk.Table("StudentIndex"),
+            [new TableEntity("no~01", "01~C1"), new TableEntity("id~aa", "aaaa~C2"), new TableEntity("changed", "C2")]);
         await AnyRows.PutAsync(_desk.Table("TeachingPoints"), [new TableEntity("C1", "TP1"), new TableEntity("C2", "TP1")]);
         await AnyRows.PutAsync(_desk.Table("Reminders"), [new TableEntity("C2~.", "x"), new TableEntity("quota", "outbox~1")]);
         await AnyRows.PutAsync(_desk.Table("AccessKeys"), AnyRows.Many("key", 2));
@@ -28,7 +33,8 @@ public sealed class BackupToolTests : IAsyncLifetime
     [Fact]
     public async Task Lists_what_there_is_and_verifies_it()
     {
-        await new BlobContainerClient(_desk.ConnectionString, "backups").UploadBlobAsync("20200101/Cohorts/00001.jsonl.gz", BinaryData.FromString("x"), Token);
+        var container = new BlobContainerClient(_desk.ConnectionString, "backups");
+        await container.UploadBlobAsync("20200101/Cohorts/00001.jsonl.gz", BinaryData.FromString("x"), Token);
 
         var list = await _desk.RunAsync("list");
         var verified = await _desk.RunAsync("verify", "--day", _day);
@@ -58,7 +64,8 @@ public sealed class BackupToolTests : IAsyncLifetime
         Assert.Equal(exitCode == 0, answer.Error.Length == 0);
         if (exitCode == 1)
         {
-            Assert.Equal($"Expected a complete backup of 20200101 but there is none. Complete ones: {_day}.{Environment.NewLine}", answer.Error);
+            Assert.Equal(
+                $"Expected a complete backup of 20200101 but there is none. Complete ones: {_day}.{Environment.NewLine}", answer.Error);
         }
     }
 
@@ -113,9 +120,10 @@ public sealed class BackupToolTests : IAsyncLifetime
 
         Assert.Equal((1, 1), (verified.ExitCode, restored.ExitCode));
         Assert.Equal(verified.Error, restored.Error);
-        Assert.Contains($"{_day}/Students/00001.jsonl.gz: expected a file with the SHA-256", verified.Error, StringComparison.Ordinal);
-        Assert.Contains($"{_day}/Reminders/00001.jsonl.gz: expected this file but it is not there.", verified.Error, StringComparison.Ordinal);
-        Assert.Empty(await new TableServiceClient(_desk.ConnectionString).QueryAsync(cancellationToken: Token).ToListAsync(Token));
+        Assert.Contains("/Students/00001.jsonl.gz: expected a file with the SHA-256", verified.Error, StringComparison.Ordinal);
+        Assert.Contains("/Reminders/00001.jsonl.gz: expected this file but it is not there.", verified.Error, StringComparison.Ordinal);
+        var tables = new TableServiceClient(_desk.ConnectionString).QueryAsync(cancellationToken: Token);
+        Assert.Empty(await tables.ToListAsync(Token));
     }
 
     [Fact]
@@ -123,16 +131,18 @@ public sealed class BackupToolTests : IAsyncLifetime
     {
         var blob = new BlobContainerClient(_desk.ConnectionString, "backups").GetBlobClient($"{_day}/manifest.json");
         var manifest = (await blob.DownloadContentAsync(Token)).Value.Content.ToString();
-        await blob.UploadAsync(BinaryData.FromString(manifest.Replace("\"Rows\": 7", "\"Rows\": 8", StringComparison.Ordinal)), overwrite: true, Token);
+        var changed = manifest.Replace("\"Rows\": 7", "\"Rows\": 8", StringComparison.Ordinal);
+        await blob.UploadAsync(BinaryData.FromString(changed), overwrite: true, Token);
 
         var answer = await _desk.RunAsync("verify", "--day", _day);
 
-        Assert.Equal((1, $"{_day}/Students/00001.jsonl.gz: expected 8 rows but received 7.{Environment.NewLine}"), (answer.ExitCode, answer.Error));
+        Assert.Equal(1, answer.ExitCode);
+        Assert.Equal($"{_day}/Students/00001.jsonl.gz: expected 8 rows but received 7.{Environment.NewLine}", answer.Error);
     }
 
     [Theory]
     [InlineData("k2:AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=", "Expected the key k1 in EncryptionKeys")]
-    [InlineData("k1:AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=", "Expected for k1 in EncryptionKeys the key that rows of the backup need")]
+    [InlineData("k1:AgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgI=", "Expected for k1 in EncryptionKeys the key that rows of the")]
     public async Task Refuses_to_restore_what_the_configured_keys_cannot_open(string keys, string message)
     {
         await using var app = _desk.NewApp(keys);
@@ -142,6 +152,18 @@ public sealed class BackupToolTests : IAsyncLifetime
         Assert.Equal(1, answer.ExitCode);
         Assert.StartsWith(message, answer.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("AgICAg", answer.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Names_what_is_wrong_with_a_setting_and_helps_without_any()
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+        static IServiceProvider NoSettings() => throw new InvalidOperationException("Expected the setting X but it is missing.");
+
+        Assert.Equal(0, await BackupsCommand.RunAsync(NoSettings, ["backups", "verify", "--help"], output, error));
+        Assert.Equal("", error.ToString());
+        Assert.Equal(1, await BackupsCommand.RunAsync(NoSettings, ["backups", "list"], output, error));
+        Assert.Equal($"Expected the setting X but it is missing.{Environment.NewLine}", error.ToString());
     }
 
     [Fact]

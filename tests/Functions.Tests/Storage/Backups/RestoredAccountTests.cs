@@ -113,7 +113,9 @@ public sealed class RestoredAccountTests
         Assert.Contains("B2~TP1", await desk.TextAsync(), StringComparison.Ordinal);
         var answer = await desk.RunAsync("restore", "--day", BackupNames.Folder(manifest.Day)[..8], "--missing-only");
         Assert.Equal(0, answer.ExitCode);
-        Assert.DoesNotContain((await desk.RowsAsync("Erasures", "Cohorts", "Audit")).Keys, row => row.Contains("B2~", StringComparison.Ordinal) || row.EndsWith("~B2", StringComparison.Ordinal));
+        var rows = await desk.RowsAsync("Erasures", "Cohorts", "Audit");
+        Assert.DoesNotContain(rows.Keys, row => row.Contains("B2~", StringComparison.Ordinal));
+        Assert.DoesNotContain(rows.Keys, row => row.EndsWith("~B2", StringComparison.Ordinal));
 
         // A night later than that, on a clock that is so far ahead.
         await using var later = new FunctionApp(desk.ConnectionString)
@@ -140,7 +142,8 @@ public sealed class RestoredAccountTests
             {
                 // Inside of base64 a text looks in three ways, by where it begins.
                 var whole = Convert.ToBase64String([.. new byte[before], .. bytes]);
-                Assert.DoesNotContain(whole[(before == 0 ? 0 : before + 1)..((before + bytes.Length) / 3 * 4)], text, StringComparison.Ordinal);
+                var inside = whole[(before == 0 ? 0 : before + 1)..((before + bytes.Length) / 3 * 4)];
+                Assert.DoesNotContain(inside, text, StringComparison.Ordinal);
             }
         }
     }

@@ -8,8 +8,11 @@ internal static class RowFacts
 {
     private static readonly string[] NotKept = ["odata.etag", "Timestamp"];
 
-    public static string Of(TableEntity row) => string.Join(
-        '\n', row.Where(column => !NotKept.Contains(column.Key)).OrderBy(column => column.Key, StringComparer.Ordinal).Select(column => $"{column.Key}: {Of(column.Value)}"));
+    public static string Of(TableEntity row)
+    {
+        var columns = row.Where(column => !NotKept.Contains(column.Key)).OrderBy(column => column.Key, StringComparer.Ordinal);
+        return string.Join('\n', columns.Select(column => $"{column.Key}: {Of(column.Value)}"));
+    }
 
     private static string Of(object value) => value switch
     {

@@ -10,7 +10,10 @@ namespace PhotoFunctions.Functions.Tests.Storage.Backups;
 public sealed class RowTextTests
 {
     private static readonly Gen<string> Texts = Gen.OneOf(
-        Gen.String[Gen.Char['\u0000', '\u024f'], 0, 40], Gen.String[Gen.Char['a', '龥'], 0, 40], Gen.Const("\"\\\r\n\u2028</script>"), Gen.Const("{}"));
+        Gen.String[Gen.Char['\u0000', '\u024f'], 0, 40],
+        Gen.String[Gen.Char['a', '龥'], 0, 40],
+        Gen.Const("\"\\\r\n\u2028</script>"),
+        Gen.Const("{}"));
 
     private static readonly Gen<object> Values = Gen.OneOf<object>(
         Texts.Select(text => (object)text),
