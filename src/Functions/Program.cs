@@ -185,7 +185,7 @@ builder.AddTelemetry();
 if (args is [BackupsCommand.Name, ..])
 {
     // Not the host but an administrator, at a shell (docs/operations.md).
-    return await BackupsCommand.RunAsync(() => builder.Build().Services, args, Console.Out, Console.Error);
+    return await BackupsCommand.RunAsync(() => builder.Build().Services.WithCheckedSettings(), args, Console.Out, Console.Error);
 }
 
 var app = builder.Build();

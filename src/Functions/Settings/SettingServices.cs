@@ -18,4 +18,10 @@ internal static class SettingServices
         .AddSingleton<TokenCredential>(all => all.GetRequiredService<StorageSettings>().IdentityClientId is { } client
             ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(client))
             : new DefaultAzureCredential());
+
+    /// <exception cref="InvalidOperationException">Settings are missing or wrong: a line for each.</exception>
+    public static IServiceProvider WithCheckedSettings(this IServiceProvider services) =>
+        services.GetRequiredService<AllSettings>().Problems is { Count: > 0 } problems
+            ? throw new InvalidOperationException(string.Join(Environment.NewLine, problems))
+            : services;
 }
