@@ -1,5 +1,6 @@
 using System.CommandLine;
 using PhotoFunctions.Benchmarks.Api;
+using PhotoFunctions.Benchmarks.Backups;
 using PhotoFunctions.Benchmarks.Exports;
 using PhotoFunctions.Benchmarks.Host;
 using PhotoFunctions.Benchmarks.Pages;
@@ -24,6 +25,7 @@ var root = new RootCommand(
               dotnet run -c Release --project tests/Benchmarks -- pages
               dotnet run -c Release --project tests/Benchmarks -- startup
               dotnet run -c Release --project tests/Benchmarks -- telemetry
+              dotnet run -c Release --project tests/Benchmarks -- backup
     """);
 root.Subcommands.Add(HostCommand.Create());
 root.Subcommands.Add(PhotosCommand.Create());
@@ -34,5 +36,6 @@ root.Subcommands.Add(ApiCommand.Create());
 root.Subcommands.Add(PagesCommand.Create());
 root.Subcommands.Add(StartupCommand.Create());
 root.Subcommands.Add(TelemetryCommand.Create());
+root.Subcommands.Add(BackupCommand.Create());
 root.Subcommands.Add(WorkerCommand.Create());
 return await root.Parse(args).InvokeAsync();
