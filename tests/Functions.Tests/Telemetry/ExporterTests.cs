@@ -1,0 +1,59 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry.Trace;
+using PhotoFunctions.Functions.Telemetry;
+
+namespace PhotoFunctions.Functions.Tests.Telemetry;
+
+public sealed class ExporterTests(EmulatorFixture emulator)
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Goes_on_when_the_collector_is_away_and_says_so_once()
+    {
+        using var app = new FunctionApp(emulator)
+        {
+            Settings = { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = NobodyThere(), ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf" },
+        };
+        using var admin = app.CreateAdmin();
+        for (var turn = 0; turn < 3; turn++)
+        {
+            (await admin.GetAsync(new Uri("/api/cohorts", UriKind.Relative), Token)).EnsureSuccessStatusCode();
+            app.Services.GetRequiredService<TracerProvider>().ForceFlush();
+        }
+
+        Assert.Single(app.LogLines, line => line.Contains("OpenTelemetryProtocol has trouble", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Listens_to_nothing_without_an_exporter()
+    {
+        using var app = new FunctionApp(emulator);
+
+        Assert.Null(app.Services.GetService<TracerProvider>());
+    }
+
+    [Theory]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "not an address")]
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "https://insights.example")]
+    public void Names_a_setting_that_is_wrong_and_not_its_value(string name, string value)
+    {
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(name, value)]).Build();
+
+        var thrown = Assert.Throws<InvalidOperationException>(() => TelemetrySettings.Read(configuration));
+
+        Assert.Contains(name, thrown.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(value, thrown.Message, StringComparison.Ordinal);
+    }
+
+    private static string NobodyThere()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}";
+    }
+}
