@@ -37,7 +37,7 @@ public sealed class ExporterTests(EmulatorFixture emulator)
     }
 
     [Theory]
-    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4317")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "our-collector:4317")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "not an address")]
     [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "https://insights.example")]
     public void Names_a_setting_that_is_wrong_and_not_its_value(string name, string value)
