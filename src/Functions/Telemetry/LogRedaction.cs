@@ -30,7 +30,9 @@ internal sealed partial class LogRedaction : BaseProcessor<LogRecord>
         data.Body = isOurs
             ? Place().Replace(template!, place => Fill(told, place.Groups[1].Value))
             : data.EventId.Name ?? data.CategoryName;
-        data.FormattedMessage = null;
+
+        // Exporters differ in which of the two they read.
+        data.FormattedMessage = data.Body;
         if (data.Exception is { } exception)
         {
             told.AddRange(ExceptionText.Of(exception));
