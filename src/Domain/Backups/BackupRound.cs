@@ -16,13 +16,19 @@ public sealed class BackupRound(ITableBackups backups, TimeProvider time)
     /// <summary>For how many days a backup is kept. It holds the rows of people who were erased since.</summary>
     public static int KeptDays => 30;
 
+    /// <summary>
+    /// For how many days what was deleted may still be there: the storage account keeps it for seven (infra/modules/storage.bicep), and its own
+    /// rule comes once a day.
+    /// </summary>
+    public static int DeletedDays => 8;
+
     /// <summary>How old the newest complete backup may be before somebody has to look: a night was missed.</summary>
     public static TimeSpan Patience { get; } = TimeSpan.FromHours(36);
 
     /// <summary>The day by which no backup holds any more what was erased.</summary>
     /// <param name="erasedAt">When it was erased.</param>
     /// <returns>The date (UTC+8).</returns>
-    public static DateOnly HeldUntil(DateTimeOffset erasedAt) => ChinaTime.DateAt(erasedAt).AddDays(KeptDays);
+    public static DateOnly HeldUntil(DateTimeOffset erasedAt) => ChinaTime.DateAt(erasedAt).AddDays(KeptDays + DeletedDays);
 
     /// <summary>Deletes what is old, and copies what today's backup still lacks.</summary>
     /// <param name="cancellationToken">Ends the round; the next one goes on.</param>

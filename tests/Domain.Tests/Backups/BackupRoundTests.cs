@@ -53,7 +53,7 @@ public sealed class BackupRoundTests
         await RunAsync();
 
         Assert.Equal([old.AddDays(1), Today], _backups.Days);
-        Assert.Equal(Today, BackupRound.HeldUntil(new DateTimeOffset(2026, 10, 24, 15, 59, 59, TimeSpan.Zero)));
+        Assert.Equal(Today, BackupRound.HeldUntil(new DateTimeOffset(2026, 10, 16, 15, 59, 59, TimeSpan.Zero)));
     }
 
     [Fact]

@@ -56,7 +56,8 @@ public sealed class AppSettingsTests
     }
 
     [Theory]
-    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "our-collector:4317")]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "not an address")]
     [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "https://insights.example")]
     public void Names_a_place_for_telemetry_that_is_none(string setting, string value) =>
         Assert.Equal(setting, TestSettings.Local((setting, value)).Refused());
