@@ -50,8 +50,8 @@ param publicAddress string = ''
 param storageRedundancy 'Standard_LRS' | 'Standard_ZRS' | 'Standard_GRS' | 'Standard_GZRS' = 'Standard_ZRS'
 
 @minValue(1)
-@maxValue(30)
-@description('For how many days what was deleted can be brought back. Personal data lingers that long after an erasure.')
+@maxValue(7)
+@description('For how many days what was deleted can be brought back. Personal data lingers that long after an erasure, and the records of erasures reckon with seven.')
 param deletedDataDays int = 7
 
 @description('Identities that put photos straight into the inbox of a teaching point. Most teaching points need none: they use the pages.')

@@ -16,7 +16,8 @@ need_tool zip "the system's packages"
 need_sign_in
 
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT INT TERM
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM
 (cd dist && zip -qr "$work/app.zip" .)
 case "$APP_PLAN" in
   flex)

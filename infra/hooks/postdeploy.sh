@@ -14,7 +14,8 @@ need_tool curl "the system's packages"
 need_sign_in
 
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT INT TERM
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM
 
 # An error may quote the address that was called, with its key.
 show_errors() {

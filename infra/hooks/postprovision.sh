@@ -11,7 +11,8 @@ need_tool openssl "https://openssl.org, or the system's packages"
 need_sign_in
 
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT INT TERM
+trap 'rm -rf "$work"' EXIT
+trap 'exit 130' INT TERM
 
 # list NAMES-FILE COMMAND: the names of secrets, never their values.
 list() {

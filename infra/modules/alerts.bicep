@@ -30,7 +30,7 @@ var queries = [
     window: 'PT15M'
     every: 'PT5M'
     text: 'An upload waited for its outcome for more than 15 minutes, or still waits.'
-    query: 'AppMetrics | where Name in ("photofunctions.inbox.age", "photofunctions.photo.wait") | where Max > 900'
+    query: 'AppMetrics | where Name in ("photofunctions.inbox.age", "photofunctions.photo.wait") | where coalesce(Max, Sum) > 900'
   }
   {
     name: 'uploads-failed'
@@ -47,6 +47,14 @@ var queries = [
     every: 'PT1H'
     text: 'The five-minute timer received uploads that the trigger had missed.'
     query: 'AppMetrics | where Name == "photofunctions.reconciled" | summarize Uploads = sum(Sum) | where Uploads > 0'
+  }
+  {
+    name: 'backup-is-late'
+    severity: 2
+    window: 'PT6H'
+    every: 'PT1H'
+    text: 'The newest complete backup of the tables is older than 36 hours, or there is none.'
+    query: 'AppTraces | where Message has "The newest complete backup is"'
   }
   {
     name: 'mails-fail'

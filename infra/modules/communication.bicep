@@ -36,7 +36,8 @@ resource domain 'Microsoft.Communication/emailServices/domains@2023-04-01' = {
   }
 }
 
-resource senderName 'Microsoft.Communication/emailServices/domains/senderUsernames@2023-04-01' = if (ownDomain) {
+// Every domain has DoNotReply. Azure refuses other names until it has raised the domain's sending limits.
+resource senderName 'Microsoft.Communication/emailServices/domains/senderUsernames@2023-04-01' = if (ownDomain && mail.domainIsVerified && toLower(sender) != 'donotreply') {
   parent: domain
   name: sender
   properties: {

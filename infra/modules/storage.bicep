@@ -13,8 +13,8 @@ param redundancy 'Standard_LRS' | 'Standard_ZRS' | 'Standard_GRS' | 'Standard_GZ
 param pageOrigin string
 
 @minValue(1)
-@maxValue(30)
-@description('For how many days what was deleted can be brought back. Personal data lingers that long after an erasure.')
+@maxValue(7)
+@description('For how many days what was deleted can be brought back. Personal data lingers that long after an erasure, and the records of erasures reckon with seven.')
 param deletedDataDays int
 
 // Every container of the app, and packages, from which the platform takes the app itself. azure-webjobs-* are made by the host.

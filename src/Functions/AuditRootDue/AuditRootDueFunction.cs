@@ -16,7 +16,7 @@ internal sealed partial class AuditRootDueFunction(AuditSealing sealing, ILogger
 
     private static partial class Log
     {
-        [LoggerMessage(1, LogLevel.Information, "Sealed {Day} of the audit trail: {Lines} lines, root {Root}")]
+        [LoggerMessage(1, LogLevel.Information, "Sealed {Day:O} of the audit trail: {Lines} lines, root {Root}")]
         public static partial void Sealed(ILogger logger, DateOnly day, int lines, string root);
     }
 }

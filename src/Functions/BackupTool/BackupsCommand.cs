@@ -1,5 +1,7 @@
 using System.CommandLine;
+using System.Text.Json;
 using Azure;
+using Azure.Identity;
 using PhotoFunctions.Functions.Storage.Backups;
 
 namespace PhotoFunctions.Functions.BackupTool;
@@ -60,6 +62,19 @@ internal static class BackupsCommand
         catch (RequestFailedException ex)
         {
             await error.WriteLineAsync($"The storage account refused: {ex.ErrorCode ?? "no answer"} (status {ex.Status}). {GoOn}");
+        }
+        catch (JsonException)
+        {
+            await error.WriteLineAsync("A file of the backup cannot be read.");
+        }
+        catch (AuthenticationFailedException)
+        {
+            await error.WriteLineAsync("No token for the storage account: sign in with az login (docs/operations.md says which roles it takes).");
+        }
+        catch (AggregateException)
+        {
+            // Of all attempts.
+            await error.WriteLineAsync($"The storage account does not answer. {GoOn}");
         }
         catch (OperationCanceledException)
         {

@@ -66,7 +66,9 @@ internal sealed record AppSettings
         settings = settings with
         {
             Port = reader.Number("FUNCTIONS_CUSTOMHANDLER_PORT", ushort.MaxValue, settings.Port) ?? settings.Port,
-            DecodeJournalFolder = reader.Find("DecodeJournalFolder") ?? settings.DecodeJournalFolder,
+            DecodeJournalFolder = reader.Parsed(
+                "DecodeJournalFolder", Folder, "a folder in which the app may write", "/tmp/photofunctions-decodes")
+                ?? settings.DecodeJournalFolder,
             PublicAddress = Settings.PublicAddress.Read(reader) ?? settings.PublicAddress,
             AdministratorRequestsPerMinute = reader.Number("AdministratorRequestsPerMinute", int.MaxValue, 6000)
                 ?? settings.AdministratorRequestsPerMinute,
@@ -118,6 +120,18 @@ internal sealed record AppSettings
         if (reader.HasSection(LocalTokenKeys))
         {
             reader.Refuse(LocalTokenKeys, "expected none outside the emulator: whoever has such a key is an administrator", "(nothing)");
+        }
+    }
+
+    private static string? Folder(string path)
+    {
+        try
+        {
+            return Directory.CreateDirectory(path).FullName;
+        }
+        catch (Exception ex) when (ex is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            return null;
         }
     }
 

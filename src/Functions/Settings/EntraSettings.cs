@@ -25,7 +25,11 @@ internal sealed record EntraSettings
     {
         var settings = new EntraSettings
         {
-            TenantId = reader.Find("EntraTenantId") ?? "",
+            TenantId = reader.Parsed(
+                "EntraTenantId",
+                text => Uri.CheckHostName(text) == UriHostNameType.Dns ? text : null,
+                "the tenant's id or one of its domains",
+                Guid.Empty.ToString()) ?? "",
             Audience = reader.Find("EntraAudience") ?? "",
             ClientSecret = reader.Find("EntraClientSecret") ?? "",
         };

@@ -14,10 +14,9 @@ internal static class SettingServices
         .AddSingleton(all => all.GetRequiredService<AllSettings>().Mail)
         .AddSingleton(all => all.GetRequiredService<AllSettings>().MailLimits)
 
-        // In Azure the user-assigned identity that the host uses, too; elsewhere whoever has signed in to Azure on the machine.
-        .AddSingleton<TokenCredential>(all => all.GetRequiredService<StorageSettings>().IdentityClientId is { } client
-            ? new ManagedIdentityCredential(ManagedIdentityId.FromUserAssignedClientId(client))
-            : new DefaultAzureCredential());
+        // In Azure the user-assigned identity that the host uses, too; elsewhere, with the same settings, whoever has signed in to Azure.
+        .AddSingleton<TokenCredential>(all => new DefaultAzureCredential(
+            new DefaultAzureCredentialOptions { ManagedIdentityClientId = all.GetRequiredService<StorageSettings>().IdentityClientId }));
 
     /// <exception cref="InvalidOperationException">Settings are missing or wrong: a line for each.</exception>
     public static IServiceProvider WithCheckedSettings(this IServiceProvider services) =>

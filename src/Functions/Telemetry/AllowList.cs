@@ -24,6 +24,7 @@ internal static class AllowList
     {
         "Outcome", "StudentNumber", "Codes", "Count", "Offered", "Repaired", "Cohort", "Reason", "Day", "Lines", "Root", "Rows", "Now", "Offset",
         "Subject", "FellDue", "Sent", "Failed", "Unsure", "Dropped", "Waiting", "Key", "Deleted", "Exporter",
+        "Part", "Parts", "State", "What", "Error", "Meaning",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <summary>The metrics and their tags: the app's own, and of the runtime's what tells memory and load.</summary>

@@ -3,6 +3,7 @@ using Azure.Data.Tables;
 using Azure.Identity;
 using Azure.Monitor.OpenTelemetry.Exporter;
 using Azure.Storage.Blobs;
+using Microsoft.Extensions.Logging.Console;
 using OpenTelemetry;
 using OpenTelemetry.Logs;
 using OpenTelemetry.Metrics;
@@ -39,6 +40,14 @@ internal static class TelemetryServices
             telemetry
                 .WithTracing(traces => Traces(traces, settings))
                 .WithLogging(logs => Logs(logs, settings), options => options.ParseStateValues = true);
+            if (settings.ApplicationInsights is not null)
+            {
+                // The host sends what it reads from the console to the same place, but past the allow-list.
+                builder.Logging
+                    .AddFilter<ConsoleLoggerProvider>(null, LogLevel.None)
+                    .AddFilter<ConsoleLoggerProvider>(typeof(ExporterWatch).FullName, LogLevel.Warning);
+            }
+
             builder.Logging
                 .AddFilter<OpenTelemetryLoggerProvider>(null, LogLevel.Warning)
                 .AddFilter<OpenTelemetryLoggerProvider>("PhotoFunctions", LogLevel.Information);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using PhotoFunctions.Functions.Settings;
 
 namespace PhotoFunctions.Functions.Telemetry;
@@ -5,7 +6,7 @@ namespace PhotoFunctions.Functions.Telemetry;
 /// <summary>
 /// Where telemetry goes; to nobody unless a setting says so. What else the standard's variables say, its packages read themselves.
 /// </summary>
-internal sealed record TelemetrySettings
+internal sealed partial record TelemetrySettings
 {
     /// <summary>Whether a collector takes it by OTLP.</summary>
     public bool HasCollector { get; private init; }
@@ -29,9 +30,12 @@ internal sealed record TelemetrySettings
             "http://collector:4317") is not null,
         ApplicationInsights = reader.Parsed(
             "APPLICATIONINSIGHTS_CONNECTION_STRING",
-            text => text.Contains("InstrumentationKey=", StringComparison.OrdinalIgnoreCase) ? text : null,
+            text => InstrumentationKey().IsMatch(text) ? text : null,
             "a connection string of Application Insights",
             $"InstrumentationKey={Guid.Empty};IngestionEndpoint=https://westus-0.in.applicationinsights.azure.com/"),
         IdentityClientId = reader.Find("AzureWebJobsStorage:clientId"),
     };
+
+    [GeneratedRegex("(^|;) *InstrumentationKey=[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12} *(;|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex InstrumentationKey();
 }

@@ -10,13 +10,17 @@ namespace PhotoFunctions.EndToEnd.Tests.Package;
 /// <summary>The app's own process, started as the host starts it.</summary>
 public sealed class StartTests
 {
+    // Where nobody listens.
+    private const string Nobody = "AccountName=devstoreaccount1;AccountKey=eA==;BlobEndpoint=http://127.0.0.1:9/devstoreaccount1;"
+        + "TableEndpoint=http://127.0.0.1:9/devstoreaccount1;QueueEndpoint=http://127.0.0.1:9/devstoreaccount1";
+
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task Says_all_that_is_wrong_with_the_settings_and_ends()
     {
         using var app = Start(
-            ("AzureWebJobsStorage", "college"), ("IndexKey", "secret-text"), ("MailProvider", "smtp"), ("SmtpPort", "secret-text"));
+            [], ("AzureWebJobsStorage", "college"), ("IndexKey", "secret-text"), ("MailProvider", "smtp"), ("SmtpPort", "secret-text"));
 
         var said = await app.StandardError.ReadToEndAsync(Stop);
         await app.WaitForExitAsync(Stop);
@@ -29,12 +33,24 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task Tells_an_administrator_in_one_line_that_the_storage_does_not_answer()
+    {
+        using var tool = Start(["backups", "list"], ("AzureWebJobsStorage", Nobody));
+
+        var said = await tool.StandardError.ReadToEndAsync(Stop);
+        await tool.WaitForExitAsync(Stop);
+
+        Assert.Equal(1, tool.ExitCode);
+        Assert.Equal("The storage account does not answer. What was written stays; --missing-only goes on.", said.Trim());
+    }
+
+    [Fact]
     public async Task Lives_on_without_its_storage_and_says_so()
     {
-        const string Nobody = "http://127.0.0.1:9/devstoreaccount1";
         var port = LoopbackPorts.FindFree();
         using var app = Start(
-            ("AzureWebJobsStorage", $"AccountName=devstoreaccount1;AccountKey=eA==;BlobEndpoint={Nobody};TableEndpoint={Nobody};QueueEndpoint={Nobody}"),
+            [],
+            ("AzureWebJobsStorage", Nobody),
             ("FUNCTIONS_CUSTOMHANDLER_PORT", port.ToString(CultureInfo.InvariantCulture)));
         _ = app.StandardError.ReadToEndAsync(Stop);
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
@@ -67,9 +83,9 @@ public sealed class StartTests
         }
     }
 
-    private static Process Start(params (string Name, string Value)[] settings)
+    private static Process Start(string[] arguments, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo(Path.Combine(BuildLayout.AppRoot, "PhotoFunctions")) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path.Combine(BuildLayout.AppRoot, "PhotoFunctions"), arguments) { RedirectStandardError = true };
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

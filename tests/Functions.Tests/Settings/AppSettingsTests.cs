@@ -59,7 +59,9 @@ public sealed class AppSettingsTests
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "our-collector:4317")]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "not an address")]
     [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "https://insights.example")]
-    public void Names_a_place_for_telemetry_that_is_none(string setting, string value) =>
+    [InlineData("APPLICATIONINSIGHTS_CONNECTION_STRING", "InstrumentationKey=abc")]
+    [InlineData("DecodeJournalFolder", "/proc/nobody/may/write")]
+    public void Names_a_place_that_is_none(string setting, string value) =>
         Assert.Equal(setting, TestSettings.Local((setting, value)).Refused());
 
     [Theory]

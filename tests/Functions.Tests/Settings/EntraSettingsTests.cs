@@ -13,6 +13,7 @@ public sealed class EntraSettingsTests
 
     [Theory]
     [InlineData($"EntraTenantId={Tenant}", "EntraAudience")]
+    [InlineData("EntraTenantId=https://login.example;EntraAudience=a", "EntraTenantId")]
     [InlineData("EntraClientSecret=hidden", "EntraTenantId")]
     [InlineData($"EntraTenantId={Tenant};EntraAudience=a;EntraInstance=http://login.example/", "EntraInstance")]
     public void Names_what_is_missing_or_wrong(string settings, string setting) =>

@@ -116,6 +116,7 @@ public sealed class SignInPageTests(EmulatorFixture emulator)
     public async Task Lets_nobody_try_for_ever_and_strangers_use_up_no_holders_share()
     {
         using var app = new FunctionApp(emulator);
+        using var admin = await app.EnrolAsync("TRYING");
         using var browser = new Browser(app);
         var (key, formToken) = (await app.IssueKeyAsync("TP1"), await browser.FormTokenAsync());
         for (var attempt = 1; attempt <= 11; attempt++)
