@@ -206,6 +206,7 @@ Clocks.Announce(app.Services);
 // What the last run died over, and whether faces can be found, is known before the first photo comes.
 _ = app.Services.GetRequiredService<IPhotoCodec>();
 
+app.UseHostProbe();
 app.UseMiddleware<InvocationTelemetry>();
 app.UseExceptionHandler();
 app.UseStatusCodePages();
@@ -220,7 +221,6 @@ app.UseWhen(context => context.Request.Path.StartsWithSegments("/api"), api => a
     .UseMiddleware<FormTokens>());
 
 // The host's own doors bear no credential: the process listens on loopback only, and the host lets nobody else through to them.
-app.MapGet("/", () => Results.Ok()).AllowAnonymous();
 var doors = app.MapGroup("").AllowAnonymous().AddEndpointFilter<StorageFilter>();
 doors.MapFunction<PhotoUploadedFunction>("PhotoUploaded", (function, metadata, token) => function.RunAsync(metadata, token));
 doors.MapFunction<PhotoUploadPoisonedFunction>("PhotoUploadPoisoned", (function, metadata, token) => function.RunAsync(metadata, token));

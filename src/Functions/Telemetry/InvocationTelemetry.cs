@@ -21,13 +21,6 @@ internal sealed class InvocationTelemetry(RequestDelegate next, AppMeter meter, 
 
     public async Task InvokeAsync(HttpContext context)
     {
-        if (context.Request.Path == "/")
-        {
-            // The host asks every 25 milliseconds whether anybody is there.
-            await next(context);
-            return;
-        }
-
         var (scope, start) = (InvocationScope.Begin(context, time.GetUtcNow()), time.GetTimestamp());
         Exception? failed = null;
         try

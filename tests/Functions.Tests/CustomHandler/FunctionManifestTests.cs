@@ -15,22 +15,7 @@ public sealed class FunctionManifestTests(EmulatorFixture emulator)
             .Select(endpoint => endpoint.Metadata.GetMetadata<FunctionRoute>()?.Name ?? "(none)")
             .ToHashSet();
 
-        // The readiness probe belongs to no function.
-        routes.Remove("(none)");
-
         Assert.Equal(Manifests().Keys.Order(StringComparer.Ordinal), routes.Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
-    public void Only_the_readiness_probe_belongs_to_no_function()
-    {
-        using var app = new FunctionApp(emulator);
-        var others = app.Services.GetRequiredService<EndpointDataSource>().Endpoints
-            .OfType<RouteEndpoint>()
-            .Where(endpoint => endpoint.Metadata.GetMetadata<FunctionRoute>() is null)
-            .Select(endpoint => endpoint.RoutePattern.RawText);
-
-        Assert.Equal("/", Assert.Single(others));
     }
 
     [Fact]

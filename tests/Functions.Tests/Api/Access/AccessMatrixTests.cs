@@ -15,7 +15,7 @@ public sealed partial class AccessMatrixTests(EmulatorFixture emulator)
     private static readonly string[] Open =
     [
         "/api/session", "/api/sign-in", "/api/assets/{version}/{name}",
-        "/", "/api/health", "/api/openapi.json", "/PhotoUploaded", "/PhotoUploadPoisoned", "/UploadReconciliationDue",
+        "/api/health", "/api/openapi.json", "/PhotoUploaded", "/PhotoUploadPoisoned", "/UploadReconciliationDue",
         "/NightlyReconciliationDue", "/RetentionDue", "/AuditRootDue", "/BackupDue",
         "/DeadlineReminderDue", "/ProofingReminderDue", "/VerificationReminderDue",
         "/api/student/proofing/{token}", "/api/student/mail/{token}",
