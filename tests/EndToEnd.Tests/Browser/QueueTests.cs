@@ -122,7 +122,7 @@ public sealed class QueueTests(PipelineHost host, Chromium chromium) : IClassFix
         });
         await visit.Page.GotoAsync(college.Desk("review"), new() { WaitUntil = WaitUntilState.DOMContentLoaded });
         await visit.SeesAsync(college.Students[0].Number, "#whose");
-        await visit.Page.WaitForFunctionAsync("document.activeElement?.id === 'card'");
+        await HasFocusAsync(visit);
 
         await visit.Page.Keyboard.PressAsync("a");
         Assert.Equal(["inReview", "inReview"], await StandingsAsync(college));
@@ -159,11 +159,16 @@ public sealed class QueueTests(PipelineHost host, Chromium chromium) : IClassFix
     private static async Task IsAtAsync(BrowserVisit visit, CollegeCase college, int index)
     {
         await visit.SeesAsync(college.Students[index].Number, "#whose");
-        await visit.Page.WaitForFunctionAsync("document.activeElement?.id === 'card'");
+        await HasFocusAsync(visit);
 
         // Nobody judges a photo before it is there, and keys know that.
-        await visit.Page.WaitForFunctionAsync("document.querySelector('#card img').complete");
+        await Assertions.Expect(visit.Page.Locator("#card img").First)
+            .ToHaveJSPropertyAsync("complete", true, new() { Timeout = BrowserVisit.Patience });
     }
+
+    // Not by a function of ours that waits inside the page: when it has to wait, the page's own policy refuses it.
+    private static Task HasFocusAsync(BrowserVisit visit) =>
+        Assertions.Expect(visit.Page.Locator("#card")).ToBeFocusedAsync(new() { Timeout = BrowserVisit.Patience });
 
     private static async Task SoundAsync(BrowserVisit visit)
     {
