@@ -7,7 +7,7 @@ namespace PhotoFunctions.EndToEnd.Tests.Browser;
 internal sealed class BrowserVisit : IAsyncDisposable
 {
     /// <summary>Of a busy machine, in milliseconds.</summary>
-    public const float Patience = 60_000;
+    public const float Patience = 180_000;
 
     private readonly IBrowserContext _context;
     private readonly Uri _app;
