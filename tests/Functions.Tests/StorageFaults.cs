@@ -25,6 +25,9 @@ internal sealed class StorageFaults : HttpPipelinePolicy
     /// <summary>No call to this table goes through; null for none.</summary>
     public string? UnreachableTable { get; set; }
 
+    /// <summary>What happens before a call goes out, by somebody else's doing, or instead of it by throwing.</summary>
+    public Func<Request, Task>? Before { get; set; }
+
     /// <summary>No call goes through any more from this one on, counted from 1; 0 for none.</summary>
     public void DieAt(int call, bool afterEffect)
     {
@@ -43,6 +46,11 @@ internal sealed class StorageFaults : HttpPipelinePolicy
         if (UnreachableTable is { } table && message.Request.Uri.Path.Contains(table, StringComparison.Ordinal))
         {
             throw new SimulatedOutageException();
+        }
+
+        if (Before is { } before)
+        {
+            await before(message.Request);
         }
 
         if (call > _lastCall || (call == _lastCall && !_isAfterEffect))

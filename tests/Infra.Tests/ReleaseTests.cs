@@ -36,6 +36,17 @@ public sealed partial class ReleaseTests
         Assert.Equal(["Directory.Build.props"], stated);
     }
 
+    [Fact]
+    public void Names_in_its_promises_tests_that_are_there()
+    {
+        var named = TestName().Matches(Repository.Read("SECURITY.md")).Select(match => match.Groups[1].Value).ToList();
+        var files = Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests"), "*Tests.cs", SearchOption.AllDirectories)
+            .Select(Path.GetFileNameWithoutExtension);
+
+        Assert.NotEmpty(named);
+        Assert.Empty(named.Except(files));
+    }
+
     [Theory]
     [InlineData("99.0.0", "Expected the version of Directory.Build.props, ")]
     [InlineData(null, "Expected a section '## ")]
@@ -56,6 +67,9 @@ public sealed partial class ReleaseTests
 
     [GeneratedRegex(@"(?m)^\s*-?\s*uses: (.+?)\s*$")]
     private static partial Regex Uses();
+
+    [GeneratedRegex("`([A-Za-z]+Tests)`")]
+    private static partial Regex TestName();
 
     [GeneratedRegex("<Version>([^<]+)</Version>")]
     private static partial Regex Version();

@@ -56,7 +56,7 @@ internal static class BackupsCommand
         }
         catch (InvalidOperationException ex)
         {
-            // A setting is missing or wrong; the message names it.
+            // Settings are missing or wrong, or a key that a row needs: the message names them.
             await error.WriteLineAsync(ex.Message);
         }
         catch (RequestFailedException ex)

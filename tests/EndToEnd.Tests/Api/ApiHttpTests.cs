@@ -19,11 +19,10 @@ public sealed class ApiHttpTests
     public async Task The_story_in_the_documents_runs_from_its_first_request_to_its_last()
     {
         var port = LoopbackPorts.FindFree();
-        string[] options = ["--blob-port", "--queue-port", "--table-port"];
         await using var host = HostProcess.Start(
         [
             "start", "--in-memory", "--port", Text(port), "--setting", $"AdminKey={AdminKey}",
-            .. options.SelectMany(option => (string[])[option, Text(LoopbackPorts.FindFree())]),
+            .. HostProcess.FreePorts("--blob-port", "--queue-port", "--table-port"),
         ]);
         await SetUpAsync(new Uri($"http://127.0.0.1:{port}/"), host);
         var file = HttpFile.Read(Story);

@@ -25,7 +25,7 @@ public sealed partial class OperationsDocumentTests
         await using var host = HostProcess.Start(
         [
             "start", "--in-memory", "--port", Text(port), "--setting", $"AdminKey={AdminKey}",
-            .. ((string[])["--blob-port", "--queue-port", "--table-port"]).SelectMany(name => (string[])[name, Text(LoopbackPorts.FindFree())]),
+            .. HostProcess.FreePorts("--blob-port", "--queue-port", "--table-port"),
         ]);
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
         await Eventually.BeAsync("the app answers", () => AnswersAsync(http, host), Stop);

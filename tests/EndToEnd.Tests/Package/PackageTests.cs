@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using PhotoFunctions.EndToEnd.Tests.Pipeline;
 using PhotoFunctions.LocalHost;
-using PhotoFunctions.LocalHost.Processes;
 
 namespace PhotoFunctions.EndToEnd.Tests.Package;
 
@@ -42,6 +40,24 @@ public sealed class PackageTests(PublishedApp app) : IClassFixture<PublishedApp>
     }
 
     [Fact]
+    public async Task Polls_where_nobody_asked_for_Event_Grid()
+    {
+        var folder = Directory.CreateTempSubdirectory("photofunctions-package-polling-");
+        try
+        {
+            await PublishedApp.PublishAsync(folder.FullName);
+
+            Assert.True(File.Exists(Path.Combine(folder.FullName, "PhotoFunctions")));
+            Assert.DoesNotContain(
+                "EventGrid", await File.ReadAllTextAsync(Path.Combine(folder.FullName, "PhotoUploaded", "function.json"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
     public void Holds_the_program_that_the_manifest_names_and_may_run_it()
     {
         using var host = JsonDocument.Parse(File.ReadAllText(Path.Combine(app.Folder, "host.json")));
@@ -77,8 +93,7 @@ public sealed class PackageTests(PublishedApp app) : IClassFixture<PublishedApp>
             await using var demo = HostProcess.Start(
             [
                 "demo", "--exit", "--in-memory", "--app-root", app.Folder, "--students", "56", "--out", photos.FullName,
-                .. ((string[])["--port", "--blob-port", "--queue-port", "--table-port"])
-                    .SelectMany(name => (string[])[name, LoopbackPorts.FindFree().ToString(CultureInfo.InvariantCulture)]),
+                .. HostProcess.FreePorts("--port", "--blob-port", "--queue-port", "--table-port"),
             ]);
 
             Assert.True(await demo.WaitForExitAsync(TestContext.Current.CancellationToken) == 0, demo.Output);

@@ -14,14 +14,17 @@ public sealed class PublishedApp : IAsyncLifetime
     internal IReadOnlyList<string> Files =>
         [.. _folder.EnumerateFiles("*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file.FullName)).Order(StringComparer.Ordinal)];
 
-    public async ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync() => await PublishAsync(Folder, "-p:EventGridBlobTrigger=true");
+
+    /// <summary>As the README says, and with more options if any.</summary>
+    internal static async Task PublishAsync(string folder, params string[] options)
     {
         // No build server is left behind: it would hold our pipe open.
         var start = new ProcessStartInfo(
             "dotnet",
             [
-                "publish", Path.Combine(BuildLayout.RepositoryRoot, "src", "Functions"), "-c", "Release", "-o", Folder, "-p:EventGridBlobTrigger=true",
-                "-nologo", "-v", "q", "-nodeReuse:false", "-p:UseSharedCompilation=false",
+                "publish", Path.Combine(BuildLayout.RepositoryRoot, "src", "Functions"), "-c", "Release", "-o", folder, "-nologo", "-v", "q",
+                "-nodeReuse:false", "-p:UseSharedCompilation=false", .. options,
             ])
         {
             RedirectStandardOutput = true,

@@ -52,7 +52,7 @@ public sealed class StartTests
             [],
             ("AzureWebJobsStorage", Nobody),
             ("FUNCTIONS_CUSTOMHANDLER_PORT", port.ToString(CultureInfo.InvariantCulture)));
-        _ = app.StandardError.ReadToEndAsync(Stop);
+        _ = (app.StandardError.ReadToEndAsync(Stop), app.StandardOutput.ReadToEndAsync(Stop));
         using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
         try
         {
@@ -70,6 +70,34 @@ public sealed class StartTests
         }
     }
 
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("InstrumentationKey=00000000-0000-0000-0000-000000000001;IngestionEndpoint=http://127.0.0.1:9/", false)]
+    public async Task Writes_log_lines_to_the_console_only_where_the_host_does_not_send_them_on(string? insights, bool isTold)
+    {
+        var port = LoopbackPorts.FindFree();
+        (string, string)[] telemetry = insights is null ? [] : [("APPLICATIONINSIGHTS_CONNECTION_STRING", insights)];
+        using var app = Start(
+            [],
+            [("AzureWebJobsStorage", Nobody), ("FUNCTIONS_CUSTOMHANDLER_PORT", port.ToString(CultureInfo.InvariantCulture)), .. telemetry]);
+        _ = app.StandardError.ReadToEndAsync(Stop);
+        var said = app.StandardOutput.ReadToEndAsync(Stop);
+        using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
+        try
+        {
+            await Eventually.BeAsync("the app answers", () => AnswersAsync(http), Stop);
+            _ = await http.GetStringAsync(new Uri("api/health", UriKind.Relative), Stop);
+        }
+        finally
+        {
+            // By a signal, not at once: what is still to be written is.
+            UnixSignals.Terminate(app);
+            await app.WaitForExitAsync(Stop);
+        }
+
+        Assert.Equal(isTold, (await said).Contains("storage is not well", StringComparison.Ordinal));
+    }
+
     private static async Task<bool> AnswersAsync(HttpClient http)
     {
         try
@@ -85,7 +113,7 @@ public sealed class StartTests
 
     private static Process Start(string[] arguments, params (string Name, string Value)[] settings)
     {
-        var start = new ProcessStartInfo(Path.Combine(BuildLayout.AppRoot, "PhotoFunctions"), arguments) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(Path.Combine(BuildLayout.AppRoot, "PhotoFunctions"), arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
         foreach (var (name, value) in settings)
         {
             start.Environment[name] = value;

@@ -1,8 +1,6 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using PhotoFunctions.Domain.Results;
 using PhotoFunctions.LocalHost;
-using PhotoFunctions.LocalHost.Processes;
 
 namespace PhotoFunctions.EndToEnd.Tests.Pipeline;
 
@@ -31,7 +29,7 @@ public sealed partial class DemoTests
             await using var demo = HostProcess.Start(
             [
                 "demo", "--exit", "--in-memory", "--out", photos.FullName,
-                .. PortOptions("--port", "--blob-port", "--queue-port", "--table-port"),
+                .. HostProcess.FreePorts("--port", "--blob-port", "--queue-port", "--table-port"),
             ]);
             Assert.True(await demo.WaitForExitAsync(TestContext.Current.CancellationToken) == 0, demo.Output);
             Assert.Equal("demo: 88 uploaded, 37 accepted, 11 in review, 32 rejected, 6 quarantined, 0 lost", demo.Lines[^1]);
@@ -69,7 +67,4 @@ public sealed partial class DemoTests
 
     [GeneratedRegex("= \"([a-z0-9-]+)\";")]
     private static partial Regex Code();
-
-    private static IEnumerable<string> PortOptions(params string[] names) =>
-        names.SelectMany(name => (string[])[name, LoopbackPorts.FindFree().ToString(CultureInfo.InvariantCulture)]);
 }

@@ -60,6 +60,10 @@ internal sealed class HostProcess : IAsyncDisposable
         return new HostProcess(Process.Start(start)!);
     }
 
+    /// <summary>Options with free ports for values.</summary>
+    public static IEnumerable<string> FreePorts(params string[] options) =>
+        options.SelectMany(option => (string[])[option, LoopbackPorts.FindFree().ToString(CultureInfo.InvariantCulture)]);
+
     public async Task<int> WaitForExitAsync(CancellationToken cancellationToken)
     {
         await _process.WaitForExitAsync(cancellationToken);

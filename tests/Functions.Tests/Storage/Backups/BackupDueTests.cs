@@ -1,3 +1,4 @@
+using Azure.Core;
 using Azure.Data.Tables;
 using Azure.Storage.Blobs;
 using Microsoft.Extensions.DependencyInjection;
@@ -78,6 +79,34 @@ public sealed class BackupDueTests(EmulatorFixture emulator)
         Assert.Single(made.Distinct());
         Assert.Equal(rows.Count, made[0].Rows);
         await AssertWholeAsync(desk, day);
+    }
+
+    [Fact]
+    public async Task Goes_on_behind_a_part_that_another_instance_wrote_first()
+    {
+        await using var desk = await BackupDesk.OpenAsync();
+        await AnyRows.PutAsync(desk.Table("Students"), AnyRows.Many("C~TP", 300));
+        await using var other = desk.NewApp();
+        var day = new DateOnly(2026, 11, 23);
+
+        // While our second part is on its way, the other one writes a shorter one under that name, and dies over the third.
+        other.Faults.Before = request => IsPart(request, 3) ? throw new SimulatedOutageException() : Task.CompletedTask;
+        desk.App.Faults.Before = async request =>
+        {
+            if (IsPart(request, 2))
+            {
+                desk.App.Faults.Before = null;
+                await Assert.ThrowsAsync<SimulatedOutageException>(() => InParts(other, 30).ExportAsync(day, Token));
+            }
+        };
+        await InParts(desk.App, 70).ExportAsync(day, Token);
+
+        var parts = (await desk.Backups.FindManifestAsync(day, Token))!.Tables.Single(table => table.Name == "Students").Parts;
+        Assert.Equal([70, 30, 70, 70, 60], parts.Select(part => part.Rows));
+        await AssertWholeAsync(desk, day);
+
+        static bool IsPart(Request request, int number) =>
+            request.Method == RequestMethod.Put && request.Uri.Path.EndsWith($"/Students/{number:D5}.jsonl.gz", StringComparison.Ordinal);
     }
 
     [Theory]
